@@ -42,6 +42,13 @@ for (const [name, address] of Object.entries(pages)) {
   });
 }
 
+test("the mail of a digest", async ({ page }) => {
+  const watched = await watch(page, false);
+  await page.goto(`${pages["digest of a week"]}mail.html`);
+  await expect(page.locator("body")).toHaveCSS("margin", "0px");
+  expect(watched.said).toEqual([]);
+});
+
 /** What the page says in the console, errors and refusals of its policy included, and every address that it requests. */
 async function watch(page: Page, isMissing: boolean) {
   const said: string[] = [];

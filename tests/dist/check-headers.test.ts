@@ -27,6 +27,7 @@ const files = {
   "topic/a/feed.json": "{}",
   "topic/a/index.md": "# A",
   "digest/2026-w01/mail.txt": "A",
+  "digest/2026-w01/mail.html": "A",
   "assets/a.css": "a {}",
   "documents/a report.pdf": "%PDF-1.7",
   "search/latest.json": "{}",
@@ -42,8 +43,8 @@ test("a site as it is built has no violation", async () => {
     counts.map(({ what, count }) => `${count} ${what}`),
     [
       "8 files for hosts",
-      "10 files with their headers",
-      "47 rules in _headers",
+      "11 files with their headers",
+      "50 rules in _headers",
       "2 policies of pages",
       "0 styles of drawings",
     ],
@@ -62,18 +63,31 @@ describe("a file for a host that is missing is found", () => {
 });
 
 describe("a header that a server's file lacks or sets otherwise is found", () => {
-  for (const file of [hostFileNames.apache, hostFileNames.nginxServer, hostFileNames.caddy]) {
+  const { apache, nginxMaps, nginxServer, caddy } = hostFileNames;
+  const changed = (file: string, from: string, to: string) =>
+    violationsIn(headersCheck, { ...healthy, [file]: (healthy[file] ?? "").replaceAll(from, to) });
+  for (const file of [apache, nginxServer, caddy])
     test(file, async () => {
-      const text = healthy[file] ?? "";
-      assert.deepEqual(await violationsIn(headersCheck, { ...healthy, [file]: text.replace("nosniff", "sniff") }), [
+      assert.deepEqual(await changed(file, "nosniff", "sniff"), [
         `${file}: does not set X-Content-Type-Options to nosniff`,
       ]);
-      const old = text.replace("object-src 'none'", "object-src 'self'");
-      assert.deepEqual(await violationsIn(headersCheck, { ...healthy, [file]: old }), [
+    });
+  for (const file of [apache, nginxMaps, caddy])
+    test(`the policy in ${file}`, async () => {
+      assert.deepEqual(await changed(file, "object-src 'none'", "object-src 'self'"), [
         `${file}: does not set Content-Security-Policy to ${pagePolicy}; frame-ancestors 'none'`,
       ]);
     });
-  }
+  test("that of mails, and of files without a policy of their own, in _headers", async () => {
+    const lax = await changed("_headers", "default-src 'none'; style-src", "style-src");
+    assert.equal(lax.length, 1);
+    assert.match(lax.join(), /^digest\/2026-w01\/mail\.html: _headers gives content-security-policy as /);
+    const none = await changed("_headers", "/*.xml", "/*.xsl");
+    assert.match(
+      none.join(),
+      /^topic\/a\/feed\.xml: _headers gives content-security-policy as frame-ancestors 'none', not /,
+    );
+  });
 });
 
 test("a rule of _headers that contradicts another, or that is missing, is found", async () => {
@@ -90,7 +104,7 @@ test("a rule of _headers that contradicts another, or that is missing, is found"
   );
   const lost = await violationsIn(headersCheck, {
     ...healthy,
-    _headers: text.replace("  X-Robots-Tag: noindex\n", ""),
+    _headers: text.replaceAll("  X-Robots-Tag: noindex\n", ""),
   });
   assert.ok(lost.includes("topic/a/index.md: _headers gives x-robots-tag as undefined, not noindex"), lost.join("\n"));
 });
@@ -119,15 +133,16 @@ test("what Cloudflare would open to other sites is found", async () => {
 test("more than Cloudflare takes is found", async () => {
   const text = `${healthy["_headers"]}${Array.from({ length: 70 }, (_, index) => `/${index}\n  X-A: b\n`).join("")}`;
   const violations = await violationsIn(headersCheck, { ...healthy, _headers: text });
-  assert.ok(violations.includes("_headers: 117 rules, and Cloudflare takes 100"), violations.join("\n"));
+  assert.ok(violations.includes("_headers: 120 rules, and Cloudflare takes 100"), violations.join("\n"));
 
   const drawing = Array.from({ length: 40 }, (_, index) => `<style>${index}</style>`).join("");
   const long = await violationsIn(headersCheck, hosted({ ...files, "a.svg": `<svg>${drawing}</svg>` }));
-  assert.equal(long.length, 1);
-  assert.match(
-    long.join(),
-    /^_headers: a line has 2\d{3} characters, and Cloudflare takes 2000: Content-Security-Policy: /,
-  );
+  assert.equal(long.length, 3, "of scripts, drawings and XML");
+  for (const violation of long)
+    assert.match(
+      violation,
+      /^_headers: a line has 2\d{3} characters, and Cloudflare takes 2000: Content-Security-Policy: /,
+    );
 });
 
 test("a file of an unknown type is found, and a copy without its file", async () => {
@@ -155,11 +170,11 @@ test("a directive or a source that the header has alone, or lacks, is found", as
       ),
     });
   assert.deepEqual(await header("default-src 'self'", "default-src 'self' https://other.example"), [
-    "_headers: the policy has default-src as 'self' https://other.example, not 'self'",
+    "vercel.json: the policy has default-src as 'self' https://other.example, not 'self'",
   ]);
   assert.deepEqual(await header("object-src 'none'; ", "script-src 'none'; "), [
-    "_headers: the policy has object-src as undefined, not 'none'",
-    "_headers: the policy has script-src as 'none', not undefined",
+    "vercel.json: the policy has object-src as undefined, not 'none'",
+    "vercel.json: the policy has script-src as 'none', not undefined",
   ]);
 });
 
@@ -169,10 +184,10 @@ test("beside an editing page the header has only what a page cannot say", async 
   const headers = Object.fromEntries(buildHostFiles(policy, []));
   assert.deepEqual(await violationsIn(headersCheck, { ...withEditor, ...headers }), []);
   assert.deepEqual(await violationsIn(headersCheck, { ...healthy, ...withEditor }), [
-    "_headers: the policy has base-uri as 'none', not undefined",
-    "_headers: the policy has default-src as 'self', not undefined",
-    "_headers: the policy has form-action as 'self', not undefined",
-    "_headers: the policy has object-src as 'none', not undefined",
+    "vercel.json: the policy has base-uri as 'none', not undefined",
+    "vercel.json: the policy has default-src as 'self', not undefined",
+    "vercel.json: the policy has form-action as 'self', not undefined",
+    "vercel.json: the policy has object-src as 'none', not undefined",
   ]);
 });
 
@@ -187,7 +202,7 @@ test("the style of a drawing is in the header, and of an image of the content it
     [],
   );
   assert.deepEqual(await violationsIn(headersCheck, { ...healthy, "favicon.svg": drawing }), [
-    `_headers: the policy has style-src as undefined, not 'self' '${hashOf("a {}")}'`,
+    `vercel.json: the policy has style-src as undefined, not 'self' '${hashOf("a {}")}'`,
   ]);
 });
 

@@ -59,8 +59,16 @@ const byFile = (base: string): readonly (readonly [name: string, files: RegExp, 
   ["access-control-allow-origin", FEED, "*"],
   ["access-control-allow-origin", API, "*"],
   ["link", /^\.well-known\/api-catalog$/, `<${addBase(base, "/.well-known/api-catalog")}>; rel="api-catalog"`],
+  ["content-security-policy", /^digest\/[^/]+\/mail\.html$/, MAIL_POLICY],
+  ["content-security-policy", /^documents\/.*\.pdf$/, HEADER_ONLY],
   ["x-robots-tag", /\.md$|^digest\/[^/]+\/mail\.(?:html|txt)$/, "noindex"],
 ];
+
+/** What only a header can say; beside an editing page, that of all files has nothing else. */
+const HEADER_ONLY = "frame-ancestors 'none'";
+
+/** A mail has its styles at its elements, and asks for nothing. */
+const MAIL_POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; ${HEADER_ONLY}`;
 
 /** Every host knows the type of these by itself. */
 const COMMON_FILE = /\.(?:html|css|js|json|xml|svg|png|jpe?g|gif|webp|avif|ico|woff2|pdf)$/;
@@ -75,7 +83,7 @@ export const headersCheck: Check = {
     const vercel = site.files.has(hostFileNames.vercel)
       ? readVercelHeaders(hostTextOf(site, hostFileNames.vercel))
       : [];
-    const policy = headersOf(rules, base).get("content-security-policy") ?? "";
+    const policy = headersOf(vercel, base).get("content-security-policy") ?? "";
     const byName = byFile(base);
     const styles = stylesOf(site);
     const hostFiles = Object.values(hostFileNames);
@@ -96,18 +104,22 @@ export const headersCheck: Check = {
         ...[...errors, ...limitViolations(headersFile, rules)].map((message) => ({ where: "_headers", message })),
         ...files.flatMap((file) => {
           const expected = expectedHeaders(file, byName, policy);
+          const joined = new Map([...expected, ["content-security-policy", joinedPolicies(file, expected)]]);
           return [
-            ...fileViolations(file, "_headers", headersOf(rules, base + file, "joined"), expected),
+            ...fileViolations(file, "_headers", headersOf(rules, base + file, "joined"), joined),
             ...fileViolations(file, "vercel.json", headersOf(vercel, base + file), expected),
           ];
         }),
         ...[hostFileNames.apache, hostFileNames.nginxServer, hostFileNames.caddy].flatMap((file) =>
-          serverViolations(file, hostTextOf(site, file), policy),
+          serverViolations(file, hostTextOf(site, file)),
         ),
+        ...[hostFileNames.apache, hostFileNames.nginxMaps, hostFileNames.caddy]
+          .filter((file) => site.files.has(file) && !textOf(site, file).includes(`"${policy}"`))
+          .map((where) => ({ where, message: `does not set Content-Security-Policy to ${policy}` })),
         ...site.pages
           .filter((page) => !hasSitePolicy(page))
           .map((page) => violationOf(page, `has another policy than other pages: ${policyOf(page)}`)),
-        ...policyViolations(policy, site.hasEditor ? HEADER_ONLY : expectedPolicy(styles)),
+        ...policyViolations(policy, site.hasEditor ? readPolicy(HEADER_ONLY) : expectedPolicy(styles)),
       ],
     };
   },
@@ -167,9 +179,16 @@ function limitViolations(text: string, rules: readonly HeaderRule[]): string[] {
 /** By lower-case name. */
 function expectedHeaders(file: string, byName: ReturnType<typeof byFile>, policy: string): Map<string, string> {
   const expected = new Map(EVERYWHERE.map(([name, value]) => [name.toLowerCase(), value]));
-  expected.set("content-security-policy", policy);
-  for (const [name, files, value] of byName) if (!expected.has(name) && files.test(file)) expected.set(name, value);
+  for (const [name, files, value] of [...byName, ["content-security-policy", /^/, policy] as const])
+    if (!expected.has(name) && files.test(file)) expected.set(name, value);
   return expected;
+}
+
+/** In `_headers` all have what a page cannot say, and what states no policy itself has its own besides. */
+function joinedPolicies(file: string, expected: ReadonlyMap<string, string>): string {
+  const own = expected.get("content-security-policy") ?? HEADER_ONLY;
+  const isSent = /\.(?:js|svg|xml)$|^digest\/[^/]+\/mail\.html$/.test(file) && own !== HEADER_ONLY;
+  return isSent ? `${HEADER_ONLY}, ${own}` : HEADER_ONLY;
 }
 
 function fileViolations(
@@ -187,20 +206,21 @@ function fileViolations(
 }
 
 /** Servers have syntaxes of their own; tests/site/hosts.test.ts asks real ones. */
-function serverViolations(where: string, text: string, policy: string): Violation[] {
-  return [["Content-Security-Policy", policy] as const, ...EVERYWHERE]
-    .filter(([name, value]) => text !== "" && !text.includes(`${name} "${value}"`))
-    .map(([name, value]) => ({ where, message: `does not set ${name} to ${value}` }));
+function serverViolations(where: string, text: string): Violation[] {
+  return EVERYWHERE.filter(([name, value]) => text !== "" && !text.includes(`${name} "${value}"`)).map(
+    ([name, value]) => ({ where, message: `does not set ${name} to ${value}` }),
+  );
 }
-
-/** Beside an editing page the header leaves everything else to the policy of each page. */
-const HEADER_ONLY = new Map([["frame-ancestors", ["'none'"]]]);
 
 /** What pages allow, and the styles of drawings. */
 function expectedPolicy(styles: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const pages = readPolicy(pagePolicy);
   const sources = [...(pages.get("default-src") ?? []), ...styles.map((style) => `'${hashOf(style)}'`)];
-  return new Map([...pages, ...HEADER_ONLY, ...(styles.length > 0 ? [["style-src", sources] as const] : [])]);
+  return new Map([
+    ...pages,
+    ...readPolicy(HEADER_ONLY),
+    ...(styles.length > 0 ? [["style-src", sources] as const] : []),
+  ]);
 }
 
 function policyViolations(header: string, expected: ReadonlyMap<string, readonly string[]>): Violation[] {
@@ -209,5 +229,8 @@ function policyViolations(header: string, expected: ReadonlyMap<string, readonly
   return [...new Set([...expected.keys(), ...found.keys()])]
     .map((name) => ({ name, is: show(found.get(name)), should: show(expected.get(name)) }))
     .filter(({ is, should }) => is !== should)
-    .map(({ name, is, should }) => ({ where: "_headers", message: `the policy has ${name} as ${is}, not ${should}` }));
+    .map(({ name, is, should }) => ({
+      where: hostFileNames.vercel,
+      message: `the policy has ${name} as ${is}, not ${should}`,
+    }));
 }

@@ -1,9 +1,18 @@
-/** The content security policy that hosts send with every file. */
+/** The content security policies that hosts send with files. */
 import { digestOf } from "../../lib/digest.ts";
 import { buildPagePolicy } from "../../views/content-policy.ts";
 
 /** What only a header can say; browsers ignore it in a page. */
-const HEADER_ONLY = "frame-ancestors 'none'";
+export const HEADER_ONLY = "frame-ancestors 'none'";
+
+/** Mails of a digest have a style at each element, and ask for nothing. */
+export const MAIL_POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; ${HEADER_ONLY}`;
+
+/**
+ * Chrome shows a PDF in a page of its own with inline styles and a plugin, to which it applies the policy of the file.
+ * https://crbug.com/271452
+ */
+export const PDF_POLICY = HEADER_ONLY;
 
 interface Parts {
   /** SVG drawings of the site, as text. Opened by themselves they have no policy but the header's. */

@@ -59,8 +59,16 @@ test("every kind of file has its type, its caching, and is open to other sites o
     assert.equal(headers.get("cache-control"), caching, path);
     assert.equal(headers.get("access-control-allow-origin"), isOpen ? "*" : undefined, path);
     assert.equal(headers.get("x-content-type-options"), "nosniff", path);
-    assert.equal(headers.get("content-security-policy"), "default-src 'self'", path);
+    if (!path.endsWith(".pdf")) assert.equal(headers.get("content-security-policy"), "default-src 'self'", path);
   }
+});
+
+test("a mail is allowed its styles and nothing else, and a PDF what the viewer of a browser needs", () => {
+  const policyOf = (path: string) => headersFor(table, path).get("content-security-policy");
+  assert.match(policyOf("/digest/2026-w47/mail.html") ?? "", /^default-src 'none'; style-src 'unsafe-inline'; /);
+  assert.equal(policyOf("/documents/2026/a.pdf"), "frame-ancestors 'none'");
+  for (const path of ["/documents/a.html", "/digest/2026-w47/", "/mail.html"])
+    assert.equal(policyOf(path), "default-src 'self'", path);
 });
 
 test("the Markdown of a page is not listed beside it", () => {

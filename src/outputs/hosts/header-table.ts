@@ -2,6 +2,7 @@
 import { addBase } from "../../lib/base-path.ts";
 import { apiCatalogUrl, apisJsonUrl, apiUrl, mailUrl, serviceWorkerUrl } from "../../views/urls.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
+import { MAIL_POLICY, PDF_POLICY } from "./content-policy.ts";
 import { feedPatterns, fileTypes } from "./file-types.ts";
 
 /** A name with its value. */
@@ -19,6 +20,8 @@ export interface PathHeader {
 export interface HeaderTable {
   /** What every path of the domain that the site has begins with: `/`, or `/catalog/`. */
   readonly base: string;
+  /** The content security policy of what `byPath` gives no other. */
+  readonly policy: string;
   /** Of every answer. */
   readonly everywhere: readonly Header[];
   readonly byPath: readonly PathHeader[];
@@ -45,7 +48,15 @@ const feeds = [...feedFormatKeys.flatMap(feedPatterns), "/feeds/topics.opml"];
 const data = [`${apiUrl}*`, apiCatalogUrl, apisJsonUrl];
 
 /** Paths are those of the site; `base` is where it lies on its domain. */
-const pathHeaders = (base: string): readonly PathHeader[] => [
+const pathHeaders = (policy: string, base: string): readonly PathHeader[] => [
+  {
+    name: "Content-Security-Policy",
+    choices: [
+      { paths: [mailUrl("*", "html")], value: MAIL_POLICY },
+      { paths: ["/documents/*.pdf"], value: PDF_POLICY },
+    ],
+    otherwise: policy,
+  },
   {
     name: "Content-Type",
     choices: fileTypes.filter(({ isCommon }) => !isCommon).map(({ paths, type }) => ({ paths, value: type })),
@@ -91,8 +102,8 @@ const pathHeaders = (base: string): readonly PathHeader[] => [
 export function headerTable(policy: string, base = "/"): HeaderTable {
   return {
     base,
+    policy,
     everywhere: [
-      ["Content-Security-Policy", policy],
       // A year of https only, so that no first request can be read or changed on the way. It cannot be taken back
       // within the year: other names under the domain are left out of it, and so is the browsers' preload list.
       ["Strict-Transport-Security", "max-age=31536000"],
@@ -103,7 +114,7 @@ export function headerTable(policy: string, base = "/"): HeaderTable {
       ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
       ["Cross-Origin-Opener-Policy", "same-origin"],
     ],
-    byPath: pathHeaders(base).map(({ choices, ...header }) => ({
+    byPath: pathHeaders(policy, base).map(({ choices, ...header }) => ({
       ...header,
       choices: choices.map(({ paths, value }) => ({ paths: paths.map((path) => addBase(base, path)), value })),
     })),

@@ -1,4 +1,6 @@
 /** `_headers` and `_redirects` as Netlify and Cloudflare Pages read them, one file for both. */
+import { addBase } from "../../lib/base-path.ts";
+import { HEADER_ONLY } from "./content-policy.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { formsOf, type Redirect, toRequestPath } from "./redirect-table.ts";
 
@@ -19,14 +21,24 @@ export const cloudflareLimits = {
  */
 export const cloudflareDetached = "! Access-Control-Allow-Origin";
 
-/** Where two rules fit a path, both values are sent: every rule of a header has paths of its own. */
-export function renderHeadersFile({ everywhere, byPath }: HeaderTable): string {
-  const rules = new Map([["/*", [...everywhere.map(([name, value]) => `${name}: ${value}`), cloudflareDetached]]]);
-  for (const { name, choices } of byPath) {
-    for (const { paths, value } of choices) {
-      for (const path of paths) rules.set(path, [...(rules.get(path) ?? []), `${name}: ${value}`]);
-    }
-  }
+/** What can run scripts, or loads something, and has no policy in its text as pages have. */
+const WITHOUT_POLICY = ["/*.js", "/*.svg", "/*.xml"];
+
+/**
+ * Where two rules fit a path, both values are sent: every rule of a header has paths of its own. A browser holds a file
+ * to each policy that it is sent with, so that no path could have a looser one than all. What all have is therefore what
+ * a page cannot say; pages rely on the policy in their head, and files that have none get it by their ending.
+ */
+export function renderHeadersFile({ base, policy, everywhere, byPath }: HeaderTable): string {
+  const all = [["Content-Security-Policy", HEADER_ONLY] as const, ...everywhere];
+  const rules = new Map([["/*", [...all.map(([name, value]) => `${name}: ${value}`), cloudflareDetached]]]);
+  const choices = [
+    ...WITHOUT_POLICY.map((path) => ({ name: "Content-Security-Policy", path: addBase(base, path), value: policy })),
+    ...byPath.flatMap(({ name, choices }) =>
+      choices.flatMap(({ paths, value }) => paths.map((path) => ({ name, path, value }))),
+    ),
+  ].filter(({ value }) => value !== HEADER_ONLY);
+  for (const { name, path, value } of choices) rules.set(path, [...(rules.get(path) ?? []), `${name}: ${value}`]);
   const blocks = [...rules].map(([path, lines]) => [path, ...lines.map((line) => `  ${line}`)].join("\n"));
   return `# Headers for Netlify and Cloudflare Pages.\n\n${blocks.join("\n\n")}\n`;
 }

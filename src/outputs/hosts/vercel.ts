@@ -12,7 +12,10 @@ export interface VercelConfig {
   readonly redirects: readonly { readonly source: string; readonly destination: string; readonly statusCode: 301 }[];
 }
 
-export function renderVercelConfig({ everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
+export function renderVercelConfig(
+  { policy, everywhere, byPath }: HeaderTable,
+  redirects: readonly Redirect[],
+): string {
   const choices = byPath.flatMap(({ name, choices }) =>
     choices.flatMap(({ paths, value }) => paths.map((path) => ({ path, key: name, value }))),
   );
@@ -21,7 +24,10 @@ export function renderVercelConfig({ everywhere, byPath }: HeaderTable, redirect
     $schema: "https://openapi.vercel.sh/vercel.json",
     trailingSlash: true,
     headers: [
-      { source: "/(.*)", headers: everywhere.map(([key, value]) => ({ key, value })) },
+      {
+        source: "/(.*)",
+        headers: [["Content-Security-Policy", policy] as const, ...everywhere].map(([key, value]) => ({ key, value })),
+      },
       ...[...byPattern].map(([path, found]) => ({
         source: toSource(path),
         headers: found.map(({ key, value }) => ({ key, value })),
