@@ -67,7 +67,11 @@ export function interfaceChanges(offerings: readonly Offering[]): readonly Decla
 
 /** The offerings of all changes that the home page tells of. */
 export function changedOfferings({ offerings }: Catalog): readonly Offering[] {
-  return [...lifecycleChanges(offerings), ...interfaceChanges(offerings).map(({ offering }) => offering)];
+  return [
+    ...lifecycleChanges(offerings),
+    ...interfaceChanges(offerings).map(({ offering }) => offering),
+    ...offerings.filter(({ added }) => added !== undefined),
+  ];
 }
 
 /** True where the status ends the offering, now or on a day to come. */

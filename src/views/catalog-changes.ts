@@ -6,11 +6,15 @@ import { getMessages } from "../messages/messages.ts";
 import { describeChanges } from "./interfaces.ts";
 import { lifecycleSentence, toBadge, toLink } from "./parts.ts";
 
-export type CatalogChangeView = ReturnType<typeof toLifecycleChange> | ReturnType<typeof toInterfaceChange>;
+export type CatalogChangeView = ReturnType<typeof toLifecycleChange | typeof toInterfaceChange>;
 
 /** The latest changes of these offerings, those without a day last. */
 export function latestChanges(offerings: readonly Offering[], count: number): CatalogChangeView[] {
-  return [...lifecycleChanges(offerings).map(toLifecycleChange), ...interfaceChanges(offerings).map(toInterfaceChange)]
+  return [
+    ...lifecycleChanges(offerings).map(toLifecycleChange),
+    ...interfaceChanges(offerings).map(toInterfaceChange),
+    ...offerings.flatMap((offering) => (offering.added === undefined ? [] : toAddition(offering, offering.added))),
+  ]
     .sort((a, b) => byText(b.date, a.date))
     .slice(0, count);
 }
@@ -27,6 +31,21 @@ export function toLifecycleChange(offering: Offering) {
     afterName: `: ${text}`,
     successor: offering.successor && toLink(offering.successor),
     successorName: offering.successorName,
+  };
+}
+
+/** That an offering is new in the catalog; the digest has a list of its own for these. */
+function toAddition(offering: Offering, day: string) {
+  const { entries, format } = getMessages();
+  const text = entries.changes.added(format.date(day));
+  return {
+    ...toLink(offering),
+    date: day,
+    badge: undefined,
+    text,
+    afterName: `: ${text}`,
+    successor: undefined,
+    successorName: undefined,
   };
 }
 

@@ -12,6 +12,7 @@ const catalog = catalogOf(
     "offerings/a.md": changed("Old", "status: retired\nstatusDate: 2025-01\nsuccessor: acme-server"),
     "offerings/b.md": changed("New", "status: renamed\nstatusDate: 2026-02-01\nsuccessorName: Newer"),
     "offerings/c.md": changed("Undated", "status: retired"),
+    "offerings/e.md": changed("Fresh", "added: 2026-01-15"),
     "offerings/d.md": changed("Alive", "status: active\nstatusDate: 2026-05"),
     ...Object.fromEntries(
       Array.from({ length: 13 }, (_, index) => [
@@ -42,6 +43,7 @@ test("changes in the catalog are told, the latest first, the undated last", () =
     view.changes.map(({ label, text, successor, successorName }) => [label, text, successor?.label ?? successorName]),
     [
       ["New", "Renamed on 1 February 2026", "Newer"],
+      ["Fresh", "Added to the catalog on 15 January 2026", undefined],
       ["Old", "Retired in January 2025", "Acme Server"],
       ["Undated", "Retired (date not stated)", undefined],
     ],

@@ -30,6 +30,7 @@ export const entries: Messages["entries"] = {
   },
   changes: {
     heading: "Änderungen",
+    added: (date) => `Neu im Katalog seit ${date}`,
     ofInterface: (changes, date) => `Schnittstelle: ${changes}; gesehen am ${date}`,
     ofInterfaceAfterName: (changes, date) => `, Schnittstelle: ${changes}; gesehen am ${date}`,
   },

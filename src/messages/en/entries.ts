@@ -33,6 +33,7 @@ export const entries = {
   },
   changes: {
     heading: "What changed",
+    added: (date: string) => `Added to the catalog on ${date}`,
     /** What an interface declares otherwise, and when that was seen: by itself, and behind the name of its offering. */
     ofInterface: (changes: string, date: string) => `Interface: ${changes}; seen on ${date}`,
     ofInterfaceAfterName: (changes: string, date: string) => `, interface: ${changes}; seen on ${date}`,
