@@ -21,6 +21,8 @@ interface AboutSection {
 
 /** Of the section that says when the site was built; the footer leads there. */
 export const buildAnchor = "build";
+/** Where it says how to propose a story. */
+export const proposeAnchor = "propose";
 
 export type AboutPageView = ReturnType<typeof buildAboutPage>;
 
@@ -72,7 +74,7 @@ function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection
       ? [section(certified.heading, [certified.text(factsSource.source, format.date(factsSource.asOf))])]
       : []),
     {
-      anchor: "propose",
+      anchor: proposeAnchor,
       ...section(propose.heading, [propose.text], repository && [{ href: repository, label: propose.repository }]),
     },
     section(
