@@ -53,7 +53,7 @@ test("the feed says what it is, by whom, where and when it changed", () => {
       ["alternate", absoluteUrl("/topic/hl7-fhir/")],
     ],
   );
-  assert.deepEqual(read.sy, { updatePeriod: "daily", updateFrequency: 4, updateBase: "2000-01-01T00:00:00Z" });
+  assert.deepEqual(read.sy, { updatePeriod: "daily", updateFrequency: 4, updateBase: "2000-01-03T00:00:00Z" });
 });
 
 test("a title in another language than the site's says in which", () => {

@@ -6,7 +6,7 @@ import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl, indexUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";
 import { ownWords } from "./own-words.ts";
-import { rights, SCHEDULE, wayToPage } from "./parts.ts";
+import { rights, schedule, wayToPage } from "./parts.ts";
 import { element, emptyElement, group, xmlDocument } from "./xml.ts";
 
 const NAMESPACES = {
@@ -27,7 +27,7 @@ export function renderAtom(feed: FeedView, style: string): string {
     person(getSite().name, absoluteUrl(homeUrl)),
     element("rights", rights()),
     element("icon", absoluteUrl("/favicon.svg")),
-    ...SCHEDULE,
+    ...schedule(feed.page),
     wayToPage(feed.page),
     ...feed.items.map(toEntry),
   ];

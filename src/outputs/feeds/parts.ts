@@ -1,7 +1,7 @@
 /** What feeds of more than one format have in common. */
 import { getSite } from "../../config/settings.ts";
 import { getMessages } from "../../messages/messages.ts";
-import { absoluteUrl } from "../../views/urls.ts";
+import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
 import { element } from "./xml.ts";
 
 export function rights(): string {
@@ -17,15 +17,25 @@ export function wayToPage(page: string): string {
   return element("a", getMessages().feeds.page(getSite().name), { xmlns: "http://www.w3.org/1999/xhtml", href });
 }
 
-/** How often a feed is worth requesting: editors publish at most a few times a day. */
-const TIMES_A_DAY = 4;
+/** How often the feed of a page is worth requesting. A digest comes out once a week, and may be read a day late. */
+function scheduleOf(page: string) {
+  return page === digestIndexUrl
+    ? { period: "weekly", times: 1, minutes: 24 * 60 }
+    : // Editors publish at most a few times a day.
+      { period: "daily", times: 4, minutes: 6 * 60 };
+}
 
 /** For RSS itself, in minutes. */
-export const TIME_TO_LIVE = (24 * 60) / TIMES_A_DAY;
+export function timeToLive(page: string): string {
+  return element("ttl", String(scheduleOf(page).minutes));
+}
 
-/** For the module at https://web.resource.org/rss/1.0/modules/syndication/. */
-export const SCHEDULE: readonly string[] = [
-  element("sy:updatePeriod", "daily"),
-  element("sy:updateFrequency", String(TIMES_A_DAY)),
-  element("sy:updateBase", "2000-01-01T00:00:00Z"),
-];
+/** For the module at https://web.resource.org/rss/1.0/modules/syndication/. The base is a Monday, when digests come out. */
+export function schedule(page: string): string[] {
+  const { period, times } = scheduleOf(page);
+  return [
+    element("sy:updatePeriod", period),
+    element("sy:updateFrequency", String(times)),
+    element("sy:updateBase", "2000-01-03T00:00:00Z"),
+  ];
+}

@@ -51,10 +51,15 @@ test("the channel says what it is, where, in which language, when it changed and
   assert.equal(read.language, "en");
   assert.equal(read.lastBuildDate, "Wed, 04 Mar 2026 00:00:00 +0000");
   assert.equal(read.ttl, 360);
-  assert.deepEqual(read.sy, { updatePeriod: "daily", updateFrequency: 4, updateBase: "2000-01-01T00:00:00Z" });
+  assert.deepEqual(read.sy, { updatePeriod: "daily", updateFrequency: 4, updateBase: "2000-01-03T00:00:00Z" });
   assert.deepEqual(read.atom?.links, [
     { href: absoluteUrl("/topic/hl7-fhir/feed.xml"), rel: "self", type: "application/rss+xml" },
   ]);
+});
+
+test("a feed of digests is to be asked once a week", () => {
+  const { ttl, sy } = parseRssFeed(renderRss({ ...feed, page: "/digest/" }, STYLE));
+  assert.deepEqual([ttl, sy?.updatePeriod, sy?.updateFrequency], [1440, "weekly", 1]);
 });
 
 test("an item says nothing that is not known", () => {

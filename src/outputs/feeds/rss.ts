@@ -7,7 +7,7 @@ import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";
 import { ownWords } from "./own-words.ts";
-import { rights, SCHEDULE, TIME_TO_LIVE, wayToPage } from "./parts.ts";
+import { rights, schedule, timeToLive, wayToPage } from "./parts.ts";
 import { element, emptyElement, group, rfc822, xmlDocument } from "./xml.ts";
 
 const NAMESPACES = {
@@ -28,8 +28,8 @@ export function renderRss(feed: FeedView, style: string): string {
     element("language", getSite().language),
     element("copyright", rights()),
     element("lastBuildDate", rfc822(feed.updated)),
-    element("ttl", String(TIME_TO_LIVE)),
-    ...SCHEDULE,
+    timeToLive(feed.page),
+    ...schedule(feed.page),
     emptyElement("atom:link", self),
     wayToPage(feed.page),
     ...feed.items.map(toItem),
