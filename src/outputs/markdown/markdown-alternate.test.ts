@@ -85,6 +85,25 @@ test("an offering's Markdown has its facts and its end", async () => {
     assert.ok(alternate.includes(part), `${part}\n\nis not in\n\n${alternate}`);
 });
 
+test("the day of the list of certified products stands before what was listed then", async () => {
+  const version = {
+    version: "2.0",
+    chplId: 1,
+    chplProductNumber: "15.04",
+    certificationDate: "2024-01-01",
+    certificationStatus: "Active",
+    apiDocumentation: undefined,
+    criteria: [],
+  };
+  const products = [{ product: "Acme EHR", developer: "Acme", versions: [version] }];
+  const files = healthy({ "offerings/it.md": "name: It\nvendor: acme\nkind: fhir-server\noncProducts: [Acme EHR]" });
+  const catalog = catalogOf(files, { facts: { source: "The list", asOf: "2024-04-25", criteria: {}, products } });
+  assert.match(
+    await getPage(pagesOf(catalog, files), "/offering/it/").getMarkdown(),
+    /\nThe list, as of 25 April 2024\.\n\nListed as “Acme EHR”[^]*\| Status /,
+  );
+});
+
 test("every page of a site has Markdown with one h1 and the page's address, even of an empty site", async () => {
   for (const files of [{}, healthy({ [STORY]: news({ author: "[Ann Lee]" }) })]) {
     for (const page of pagesOf(catalogOf(files), files)) {

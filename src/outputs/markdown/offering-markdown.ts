@@ -194,8 +194,8 @@ function certified({
 }: OfferingPageView): RootContent[] {
   return [
     heading(2, getMessages().markdown.offering.certifiedFacts),
-    ...products.flatMap(certifiedProduct),
     ...paragraph(certifiedSource),
+    ...products.flatMap(certifiedProduct),
     ...reportedAddresses(reported),
     ...implications(implied, impliedSource),
   ];
