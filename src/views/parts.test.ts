@@ -148,6 +148,17 @@ test("the lifecycle is told at the precision known, in the past or to come", () 
   assert.equal(sentence({ status: "retired", statusDate: undefined }), "Retired (date not stated)");
 });
 
+test("a renaming says from what, and nothing else does", () => {
+  const formerly = ["Old", "Older"];
+  assert.equal(
+    sentence({ status: "renamed", statusDate: "2026-11-24", formerly }),
+    "Renamed on 24 November 2026, formerly Old and Older",
+  );
+  assert.equal(sentence({ status: "retired", statusDate: "2024", formerly }), "Retired in 2024");
+  assert.equal(sentence({ status: "active", formerly }), "Active");
+  assert.doesNotMatch(sentence({ status: "renamed", statusDate: "2027", isStatusToCome: true, formerly }) ?? "", /Old/);
+});
+
 test("a renaming to come is not told as past", () => {
   assert.equal(
     sentence({ status: "renamed", statusDate: "2027-03-01", isStatusToCome: true }),

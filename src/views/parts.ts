@@ -163,9 +163,14 @@ export function lifecycleDate({ statusDate }: Offering): string {
 
 /** `Retired on 30 September 2026`; `Active`, which is no change, has no date to tell. */
 export function lifecycleSentence(offering: Offering): string | undefined {
-  if (offering.status === undefined) return undefined;
+  const { status, isStatusToCome, formerly } = offering;
+  if (status === undefined) return undefined;
   const badge = toBadge(offering);
-  return badge ? `${badge.label} ${lifecycleDate(offering)}` : getStatus(offering.status).label;
+  if (!badge) return getStatus(status).label;
+  const { format, offeringPage } = getMessages();
+  // What goes on after a change may have got its name by it.
+  const names = formerly.length > 0 && !isStatusToCome && !getStatus(status).ends ? format.list(formerly) : undefined;
+  return `${badge.label} ${lifecycleDate(offering)}${names ? offeringPage.formerly(names) : ""}`;
 }
 
 export function toLink(entity: Organization | Topic | Offering | Author): LinkView {
