@@ -108,6 +108,20 @@ test("an alternative is of the same kind, on the market, and shares a topic", ()
   assert.deepEqual(slugs(alternativesTo(catalog, one(catalog.offerings, "it"), 9)), ["same"]);
 });
 
+test("the successor is the first alternative, whatever it shares, unless it ends too", () => {
+  const topics = "topics: ['A: Rare']";
+  const slugsWith = (successor: string) => {
+    const catalog = catalogWith({
+      "offerings/it.md": offering("It", `${topics}\nstatus: retired\nsuccessor: next`),
+      "offerings/next.md": successor,
+      "offerings/same.md": offering("Same", topics),
+    });
+    return slugs(alternativesTo(catalog, one(catalog.offerings, "it"), 2));
+  };
+  assert.deepEqual(slugsWith(offering("Next").replace("fhir-server", "imaging")), ["next", "same"]);
+  assert.deepEqual(slugsWith(offering("Next", `${topics}\nstatus: retired`)), ["same"]);
+});
+
 test("standards in common decide between alternatives on the same topics", () => {
   const topics = "topics: ['A: Rare']";
   const catalog = catalogWith({

@@ -57,24 +57,30 @@ export function offeringsLike(catalog: Catalog, item: NewsItem, limit: number): 
 
 /**
  * Offerings of the same kind that share topics, weighted by rarity; shared standards add to the score. Those that end,
- * and predecessors, are no alternatives.
+ * and predecessors, are no alternatives. The successor comes first, whatever it shares.
  */
 export function alternativesTo(catalog: Catalog, offering: Offering, limit: number): readonly Related<Offering>[] {
   const board = boards(catalog).offerings;
   for (const topic of offering.topics) board.add(topic.offerings, rarity(topic, catalog));
+  const { successor } = offering;
+  const first = successor && !isEnding(successor) ? [successor] : [];
   const isAlternative = (other: Offering) =>
     other !== offering &&
+    other !== successor &&
     other.offeringKind === offering.offeringKind &&
     !isEnding(other) &&
     !offering.predecessors.includes(other);
-  return board
-    .take(limit, isAlternative, (other) => STANDARD_WEIGHT * shared(other.standards, offering.standards).length)
-    .map((to) => ({
-      to,
-      topics: shared(to.topics, offering.topics),
-      offerings: [],
-      standards: shared(to.standards, offering.standards),
-    }));
+  const others = board.take(
+    limit - first.length,
+    isAlternative,
+    (other) => STANDARD_WEIGHT * shared(other.standards, offering.standards).length,
+  );
+  return [...first, ...others].map((to) => ({
+    to,
+    topics: shared(to.topics, offering.topics),
+    offerings: [],
+    standards: shared(to.standards, offering.standards),
+  }));
 }
 
 /** How telling a topic is: the fewer entries it has, the more. */

@@ -69,7 +69,7 @@ test("facts, standards with their bases, interface, resource types and news stan
         ["Documentation", "not stated", "docs.example", "differs"],
         ["Homepage", "not stated", "not stated"],
         ["Repository", "not stated", "not stated"],
-        ["ONC certified", "no listing", "no listing"],
+        ["ONC certified", "not listed itself", "not listed itself"],
       ],
     },
     {

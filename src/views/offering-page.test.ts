@@ -99,6 +99,7 @@ test("what is not known is left open, and no notice is given", () => {
     repository: undefined,
     interfaces: [],
     certified: undefined,
+    certifiedOfVendor: undefined,
     notStated: ["licence", "standards", "status", "homepage", "repository"],
   });
   assert.deepEqual(
@@ -134,6 +135,16 @@ test("a page says how well its facts are known", () => {
     pageOf(pages).evidence.map(({ label }) => label),
     ["acme.example/a", "acme.example/b", "other.example"],
   );
+});
+
+test("an offering that is not listed itself leads to the certified products of its vendor", () => {
+  const files = { "offerings/ehr.md": offering("EHR", "oncProducts: [Acme EHR]") };
+  assert.deepEqual(pageOf("", files).facts.certifiedOfVendor, {
+    label: "Certified products of Acme",
+    links: [{ href: "/offering/ehr/", label: "EHR" }],
+  });
+  assert.equal(pageOf("oncProducts: [Acme Lab]", files).facts.certifiedOfVendor, undefined);
+  assert.equal(pageOf("").facts.certifiedOfVendor, undefined);
 });
 
 test("certified facts are shown with their source, unknown criteria without a title", () => {

@@ -1,5 +1,5 @@
 /** One offering: its facts and status, what is certified, its news and its alternatives. */
-import type { Catalog, Offering } from "../catalog/graph.ts";
+import type { Catalog, Offering, Organization } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { MOST } from "../compare/choice.ts";
 import { hasSection } from "../config/settings.ts";
@@ -100,7 +100,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     feeds: toFormatLinks(entityUrl(offering)),
     newsCount: offering.news.length,
     stories: toStoryRows(offering.news.slice(0, STORIES)),
-    alternatives: alternatives.map((related) => toOfferingRow(related.to, alternativeReason(related))),
+    alternatives: alternatives.map((related) => toOfferingRow(related.to, alternativeReason(related, offering))),
     /** It and its nearest alternatives in one table; undefined without any. The link is to all that is known of them. */
     comparison:
       compared.length > 1
@@ -111,6 +111,12 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
         : undefined,
     edit: editUrl(offering.file),
   };
+}
+
+/** An interface or a platform is often not listed itself, while the vendor's records systems are. */
+function toCertifiedOf({ name, offerings }: Organization) {
+  const links = offerings.filter(({ certified }) => certified.length > 0).map(toLink);
+  return links.length > 0 ? { label: getMessages().offeringPage.labels.certifiedOf(name), links } : undefined;
 }
 
 function toNotice(offering: Offering) {
@@ -149,6 +155,7 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
     ...known,
     interfaces: interfaces.map(({ id, heading }): LinkView => ({ href: `#${id}`, label: heading })),
     certified: listings > 0 ? messages.listings(listings) : undefined,
+    certifiedOfVendor: listings > 0 ? undefined : toCertifiedOf(offering.vendor),
     notStated: namesOfFacts.filter((name) => !isStated(known[name])).map((name) => messages.unknown[name]),
   };
 }
@@ -188,8 +195,9 @@ function confidenceSentence({ confidence, evidence }: Offering): string {
   return sentences.filter(Boolean).join(" ");
 }
 
-function alternativeReason({ to, topics, standards: shared }: Related<Offering>): string {
+function alternativeReason({ to, topics, standards: shared }: Related<Offering>, offering: Offering): string {
   const { format, offeringPage: messages } = getMessages();
+  if (to === offering.successor) return messages.isSuccessor;
   const what = shared.length > 0 ? format.list(shared.slice(0, 3)) : topicLabels(topics);
   const family = licenceFamilyOf(to);
   return `${family?.free ? messages.licenceFamily(family.label) : messages.sameKind}; ${what}`;

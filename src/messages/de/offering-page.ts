@@ -19,6 +19,7 @@ export const offeringPage: Messages["offeringPage"] = {
     apis: "Zugehörige Schnittstelle",
     interfaces: "Schnittstelle",
     certified: "ONC-zertifiziert",
+    certifiedOf: (vendor) => `Zertifizierte Produkte von ${vendor}`,
     notStated: "Nicht angegeben",
   },
   unknown: {
@@ -38,6 +39,7 @@ export const offeringPage: Messages["offeringPage"] = {
   allOfKind: "Alle dieser Art ansehen",
   licenceFamily: (label) => label,
   sameKind: "gleiche Art",
+  isSuccessor: "Nachfolger",
   comparison: "Neben den Alternativen",
   compareAll: "Alles vergleichen, was darüber bekannt ist",
   news: "In den Meldungen",

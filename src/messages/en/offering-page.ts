@@ -21,6 +21,7 @@ export const offeringPage = {
     apis: "Its interface",
     interfaces: "Interface",
     certified: "ONC certified",
+    certifiedOf: (vendor: string) => `Certified products of ${vendor}`,
     notStated: "Not stated",
   },
   /** Facts that are not stated, in a row. */
@@ -45,6 +46,7 @@ export const offeringPage = {
   /** Within a line, of a licence that costs nothing. */
   licenceFamily: (label: string) => label.toLowerCase(),
   sameKind: "same kind",
+  isSuccessor: "its successor",
   comparison: "Compared with its alternatives",
   compareAll: "Compare all that is known about them",
   news: "In the news",

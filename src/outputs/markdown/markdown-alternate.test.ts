@@ -100,7 +100,7 @@ test("the day of the list of certified products stands before what was listed th
   const catalog = catalogOf(files, { facts: { source: "The list", asOf: "2024-04-25", criteria: {}, products } });
   assert.match(
     await getPage(pagesOf(catalog, files), "/offering/it/").getMarkdown(),
-    /\nThe list, as of 25 April 2024\.\n\nListed as “Acme EHR”[^]*\| Status /,
+    /\nThe list, as of 25 April 2024\.\n\nListed as “Acme EHR”[\s\S]*\| Status /,
   );
 });
 

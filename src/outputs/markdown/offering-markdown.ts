@@ -114,6 +114,7 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
       [labels.apis, ...commas(view.apis)],
       ...view.access.further.map(accessFact),
       [labels.certified, known.certified],
+      [known.certifiedOfVendor?.label ?? "", ...commas(known.certifiedOfVendor?.links ?? [])],
       [messages.replaces, ...commas(view.replaces)],
       [
         markdown.topics,

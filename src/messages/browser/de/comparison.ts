@@ -25,7 +25,7 @@ export const andMore = (count: number) => `und ${count} weitere`;
 export const notStated = "nicht angegeben";
 export const notDeclared = "nicht deklariert";
 export const noInterface = "nicht erfasst";
-export const noListing = "kein Eintrag";
+export const noListing = "selbst nicht gelistet";
 export const noStories = "keine";
 
 export const facts = "Fakten";

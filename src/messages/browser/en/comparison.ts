@@ -26,7 +26,7 @@ export const andMore = (count: number) => `and ${count} more`;
 export const notStated = "not stated";
 export const notDeclared = "not declared";
 export const noInterface = "not on record";
-export const noListing = "no listing";
+export const noListing = "not listed itself";
 export const noStories = "none";
 
 export const facts = "Facts";
