@@ -4,7 +4,7 @@ import { startOf, yearOf } from "../lib/partial-date.ts";
 import type { Told } from "../lib/tell-once.ts";
 import type { InterfaceChange } from "../schemas/interface-facts.ts";
 import { getStatus, isChange } from "../vocab/vocabulary.ts";
-import type { Catalog, NewsItem, Offering, OfferingInterface, Topic } from "./graph.ts";
+import type { Catalog, NewsItem, Offering, OfferingInterface, Organization, Topic } from "./graph.ts";
 
 /** News of the topic and of the same subject in other vocabularies, in reading order, each item once. */
 export function newsOfSubject(topic: Topic): readonly NewsItem[] {
@@ -30,6 +30,14 @@ export function inReadingOrder(a: NewsItem, b: NewsItem): number {
 export function offeringsOfSubject(topic: Topic): readonly Offering[] {
   const members = [...new Set([topic, ...topic.sameAs].flatMap(({ offerings }) => offerings))];
   return members.sort((a, b) => byLabel(a.name, b.name) || byText(a.slug, b.slug));
+}
+
+/** Stories of others that name offerings of an organization, in reading order; those that concern it are elsewhere. */
+export function newsOnOfferings({ offerings, news, newsAbout }: Organization): readonly NewsItem[] {
+  const told = new Set([...news, ...newsAbout]);
+  return [...new Set(offerings.flatMap((offering) => offering.news))]
+    .filter((item) => !told.has(item))
+    .sort(inReadingOrder);
 }
 
 /** Years of publication with their news, newest year first; items without a date are left out. */

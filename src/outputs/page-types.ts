@@ -4,7 +4,7 @@
  * own.
  */
 import type { Catalog } from "../catalog/graph.ts";
-import { changedOfferings } from "../catalog/queries.ts";
+import { changedOfferings, newsOnOfferings } from "../catalog/queries.ts";
 import { listResourceTypes } from "../catalog/resource-types.ts";
 import { listWeeks } from "../catalog/weeks.ts";
 import { getSettings, getSite } from "../config/settings.ts";
@@ -424,7 +424,10 @@ export const pageTypes = {
   organization: definePageType({
     subjects: ({ organizations }) => organizations,
     path: entityUrl,
-    modified: (catalog, { news, offerings }) => dayOfEntries(catalog, news, offerings),
+    modified: (catalog, organization) => {
+      const { news, newsAbout, offerings } = organization;
+      return dayOfEntries(catalog, [...news, ...newsAbout, ...newsOnOfferings(organization)], offerings);
+    },
     isIndexed: always,
     source: ({ file }) => file,
     view: (_, organization) => buildOrganizationPage(organization),

@@ -55,6 +55,30 @@ test("one organization has what it publishes and what it offers", () => {
   assert.equal(view.head.description, "Acme: 1 story and 1 offering in the catalog.");
 });
 
+test("stories of others that concern it, and those on its offerings, have sections of their own, each story once", () => {
+  const about = (name: string, lines: Readonly<Record<string, string>>) => ({
+    [`news/2026/${name}.md`]: news({ link: `https://other.example/${name}`, ...lines }),
+  });
+  const { organizations } = catalogOf(
+    healthy({
+      ...about("concerns", { institution: "Acme", relatedOfferings: "[acme-server]" }),
+      ...about("names", { published: "2025-03-01", relatedOfferings: "[acme-server]" }),
+      ...about("newer", { published: "2025-04-01", relatedOfferings: "[acme-server]" }),
+    }),
+  );
+  const acme = organizations.find(({ slug }) => slug === "acme");
+  assert.ok(acme);
+  const view = buildOrganizationPage(acme);
+  const told = ({ rows, count }: typeof view.about) => [count, ...rows.map(({ href, reason }) => [href, reason])];
+  assert.deepEqual(told(view.about), [1, ["/news/concerns/", undefined]]);
+  assert.deepEqual(told(view.onOfferings), [
+    2,
+    ["/news/newer/", "about Acme Server"],
+    ["/news/names/", "about Acme Server"],
+  ]);
+  assert.equal(view.storyCount, 1);
+});
+
 test("what is known of it is shown, what is not is left open", () => {
   const known = buildOrganizationPage(find("3m"));
   assert.deepEqual(known.homepage, { href: "https://www.3m.example/", label: "3m.example" });

@@ -1,5 +1,6 @@
 /** The organizations by name, and one of them with what it publishes and what it offers. */
-import type { Catalog, Organization } from "../catalog/graph.ts";
+import type { Catalog, NewsItem, Organization } from "../catalog/graph.ts";
+import { newsOnOfferings } from "../catalog/queries.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { getMessages } from "../messages/messages.ts";
@@ -12,11 +13,15 @@ import { groupByLetter } from "./letters.ts";
 import { toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
 import { catalogCounts, countStoriesAndOfferings } from "./parts.ts";
+import { firstStoryRows } from "./story-rows.ts";
 import { toOrganizationStatement } from "./structured-data/organization-statement.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl } from "./urls.ts";
 
 const CHANGES = 5;
+/** Stories of others that its page shows. */
+const ABOUT = 12;
+const ON_OFFERINGS = 5;
 
 export type OrganizationIndexPageView = ReturnType<typeof buildOrganizationIndexPage>;
 
@@ -49,7 +54,7 @@ export function buildOrganizationIndexPage(catalog: Catalog) {
 export type OrganizationPageView = ReturnType<typeof buildOrganizationPage>;
 
 export function buildOrganizationPage(organization: Organization) {
-  const { name, type, news, offerings, homepage, legalName, alsoKnownAs } = organization;
+  const { name, type, news, newsAbout, offerings, homepage, legalName, alsoKnownAs } = organization;
   const { format, organization: messages } = getMessages();
   const label = getOrganizationType(type).label;
   return {
@@ -74,12 +79,26 @@ export function buildOrganizationPage(organization: Organization) {
     changes: latestChanges(offerings, CHANGES),
     storyCount: news.length,
     ...toOwnNews(organization),
+    /** Stories that concern it, and others on what it offers; the pages of its offerings have all of these. */
+    about: { rows: firstStoryRows(newsAbout, ABOUT), count: newsAbout.length },
+    onOfferings: toNewsOnOfferings(organization),
     offeringCount: offerings.length,
     offeringGroups: toOfferingGroups(offerings, { selection: { vendor: [organization.slug] } }),
     /** What it writes about, and who writes for it. */
     topics: toMostCounted(news.flatMap(({ topics }) => topics)),
     authors: toMostCounted(news.flatMap(({ authors }) => authors)),
     edit: editUrl(organization.file),
+  };
+}
+
+function toNewsOnOfferings(organization: Organization) {
+  const news = newsOnOfferings(organization);
+  const { entries, format } = getMessages();
+  const namesOf = ({ offerings }: NewsItem) =>
+    format.list(offerings.filter(({ vendor }) => vendor === organization).map(({ name }) => name));
+  return {
+    rows: firstStoryRows(news, ON_OFFERINGS, (item) => entries.reasons.about(namesOf(item))),
+    count: news.length,
   };
 }
 

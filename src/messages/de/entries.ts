@@ -35,6 +35,7 @@ export const entries: Messages["entries"] = {
     ofInterfaceAfterName: (changes, date) => `, Schnittstelle: ${changes}; gesehen am ${date}`,
   },
   reasons: {
+    about: (offeringNames) => `über ${offeringNames}`,
     alsoAbout: (offeringNames) => `auch über ${offeringNames}`,
     sameTopics: (count, labels) => `${plural(count, { one: "gleiches Thema", other: "gleiche Themen" })}: ${labels}`,
     filedUnder: (topic) => `eingeordnet unter ${topic}`,

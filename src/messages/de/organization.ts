@@ -11,6 +11,8 @@ export const organization: Messages["organization"] = {
   feeds: "Feeds der Veröffentlichungen",
   published: "Veröffentlichungen",
   allPublished: "Alle Veröffentlichungen",
+  about: "In den Meldungen",
+  onOfferings: "Über seine Angebote",
   empty: "Noch nichts im Katalog.",
   homepage: "Website",
   hosts: "Hosts",

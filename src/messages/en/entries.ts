@@ -40,6 +40,7 @@ export const entries = {
   },
   /** Why an entry is in a list. */
   reasons: {
+    about: (offeringNames: string) => `about ${offeringNames}`,
     alsoAbout: (offeringNames: string) => `also about ${offeringNames}`,
     sameTopics: (count: number, labels: string) =>
       `${plural(count, { one: "same topic", other: "same topics" })}: ${labels}`,

@@ -13,6 +13,9 @@ export const organization = {
   feeds: "Feeds of what it publishes",
   published: "Published",
   allPublished: "All published stories",
+  /** Stories that concern it, and others on what it offers. */
+  about: "In the news",
+  onOfferings: "On its offerings",
   empty: "Nothing in the catalog yet.",
   homepage: "Homepage",
   hosts: "Hosts",

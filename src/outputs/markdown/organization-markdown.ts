@@ -1,16 +1,18 @@
 /** Organizations and authors as Markdown, with what they publish and what they offer. */
+import type { RootContent } from "mdast";
 import { ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { AuthorPageView } from "../../views/author-page.ts";
 import type { OrganizationIndexPageView, OrganizationPageView } from "../../views/organization-page.ts";
-import { changeList, mostCounted, offeringGroups, ownNews } from "./rows.ts";
+import { changeList, mostCounted, offeringGroups, ownNews, storyList } from "./rows.ts";
 import { commas, facts, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocument {
   const { format, markdown } = getMessages();
   const { organization: messages } = markdown;
-  const isEmpty = view.latest.length === 0 && view.offeringCount === 0;
+  const isEmpty = view.latest.length === 0 && view.offeringCount === 0 && view.about.count === 0;
+  const { organization } = getMessages();
   return {
     view,
     fields: { type: view.kicker, homepage: view.homepage?.href },
@@ -34,11 +36,17 @@ export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocu
       ...(view.latest.length > 0
         ? ownNews({ some: messages.published, all: messages.allPublished }, format.count(view.storyCount), view)
         : []),
+      ...storiesOfOthers(organization.about, view.about),
+      ...storiesOfOthers(organization.onOfferings, view.onOfferings),
       ...mostCounted(markdown.topics, view.topics),
       ...mostCounted(markdown.authors, view.authors),
       ...(isEmpty ? paragraph(messages.empty) : []),
     ],
   };
+}
+
+function storiesOfOthers(title: string, { rows, count }: OrganizationPageView["about"]): RootContent[] {
+  return count > 0 ? [heading(2, `${title}: ${getMessages().format.count(count)}`), ...storyList(rows)] : [];
 }
 
 export function toOrganizationIndexMarkdown(view: OrganizationIndexPageView): MarkdownDocument {
