@@ -9,7 +9,7 @@ import { getMessages } from "../messages/messages.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { toDocument } from "./document.ts";
 import { buildPage } from "./page.ts";
-import { ownImage, SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "./page-image.ts";
+import { ownImage } from "./page-image.ts";
 import {
   isLongTitle,
   sameTopics,
@@ -128,7 +128,7 @@ function toVia({ via }: NewsItem, catalog: Catalog) {
 
 function toImageView({ image }: NewsItem) {
   if (!image) return undefined;
-  // An image whose size nobody stated is fitted into that of a social image, so that nothing moves when it arrives.
-  const [width, height] = image.size ?? [SOCIAL_IMAGE_WIDTH, SOCIAL_IMAGE_HEIGHT];
+  // Any other size would enlarge an image whose size nobody stated.
+  const [width, height] = image.size ?? [];
   return { src: imageUrl(image.file), alt: image.alt ?? "", width, height };
 }

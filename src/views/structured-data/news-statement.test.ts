@@ -51,6 +51,17 @@ describe("a story", () => {
     });
   });
 
+  test("refers to the page that pointed to its source, and to none where that is a name alone", () => {
+    const citationOf = (via: string) =>
+      nodesOf(storyWith({ via })).find((node) => node["@id"] === `${STORY}#article`)?.["citation"];
+    assert.deepEqual(citationOf("{name: A list, link: https://list.example/7}"), {
+      "@type": "WebPage",
+      url: "https://list.example/7",
+      name: "A list",
+    });
+    assert.equal(citationOf("A list"), undefined);
+  });
+
   test("does not give a date that stands in for an unknown one as the source's", () => {
     for (const lines of [{}, { published: "unknown" }]) {
       const [, source] = nodesOf(storyWith(lines)).filter((node) => node["@type"] === "Article");

@@ -23,6 +23,8 @@ interface PageContent {
 
 export function toNewsStatement(item: NewsItem, { curator, image }: PageContent): Statement {
   const source = toSource(item);
+  // The page that pointed to the source: a work that ours refers to, and is not based on. A name alone is no work.
+  const { via } = item;
   const topics = item.topics.map(toTermReference);
   const offerings = item.offerings.map(toOfferingReference);
   const main = item.mainOffering && toOfferingReference(item.mainOffering);
@@ -44,6 +46,7 @@ export function toNewsStatement(item: NewsItem, { curator, image }: PageContent)
     publisher: refer(getPublisher()),
     mainEntityOfPage: absoluteUrl(entityUrl(item)),
     isBasedOn: refer(source),
+    ...(via?.link !== undefined && { citation: { "@type": "WebPage", url: via.link, name: via.name } }),
     ...(about.length > 0 && { about: about.map(refer) }),
     ...(mentions.length > 0 && { mentions: mentions.map(refer) }),
     ...(document && {
