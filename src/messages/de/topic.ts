@@ -64,7 +64,7 @@ export const topic: Messages["topic"] = {
       `und ${counted(count, { one: "weitere Meldung", other: "weitere Meldungen" })} unter allen Veröffentlichungen`,
     morePublishers: (count) =>
       `und ${counted(count, { one: "weiterer", other: "weitere" })} Herausgeber unter allen Organisationen`,
-    withoutPublisher: (count) => `${stories(count)} von Herausgebern, die nicht im Katalog stehen`,
+    withoutPublisher: (count) => `${stories(count)} ohne genannten Herausgeber`,
     moreOfStandard: (count) =>
       `und ${counted(count, { one: "weiteres", other: "weitere" })} in der Tabelle der Angebote`,
     noPublisher: "Kein Herausgeber dieser Meldungen steht im Katalog.",

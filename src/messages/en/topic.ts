@@ -68,7 +68,7 @@ export const topic = {
     moreOfPublisher: (count: number) => `and ${format.count(count)} more, among everything it published`,
     morePublishers: (count: number) =>
       `and ${counted(count, { one: "more publisher", other: "more publishers" })}, among all organizations`,
-    withoutPublisher: (count: number) => `${stories(count)} by publishers that are not in the catalog`,
+    withoutPublisher: (count: number) => `${stories(count)} with no publisher named`,
     moreOfStandard: (count: number) => `and ${format.count(count)} more in the table of offerings`,
     noPublisher: "No publisher of these stories is in the catalog.",
   },

@@ -2,7 +2,7 @@
 import {
   fetchingOfferings,
   fetchingStories,
-  notStated,
+  noPublisher,
   offeringsFailed,
   offeringsLeft,
   storiesFailed,
@@ -136,7 +136,7 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
 function publishersOf({ stories: { sourceNames } }: TopicRows) {
   const publishers = sourceNames.flatMap(({ publisher, label }) => (publisher ? { value: publisher, label } : []));
   return publishers.length < sourceNames.length
-    ? [...publishers, { value: "not-stated", label: notStated }]
+    ? [...publishers, { value: "not-stated", label: noPublisher }]
     : publishers;
 }
 

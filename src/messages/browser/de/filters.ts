@@ -1,7 +1,7 @@
 import { counted, formatCount } from "./format.ts";
 
 export const tryAgain = "Erneut versuchen";
-export const notStated = "Nicht angegeben";
+export const noPublisher = "Kein Herausgeber genannt";
 
 export const fetchingOfferings = "Angebote werden geladen …";
 export const offeringsFailed = "Die Angebote konnten nicht geladen werden.";

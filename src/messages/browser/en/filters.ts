@@ -3,8 +3,8 @@ import { counted, formatCount } from "./format.ts";
 import { offerings } from "./offering.ts";
 
 export const tryAgain = "Try again";
-/** Of a value that some rows do not state. */
-export const notStated = "Not stated";
+/** The sources of stories that are known by their host alone. */
+export const noPublisher = "No publisher named";
 
 export const fetchingOfferings = "Fetching the offerings…";
 export const offeringsFailed = "The offerings could not be fetched.";
