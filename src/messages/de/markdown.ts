@@ -29,7 +29,6 @@ export const markdown: Messages["markdown"] = {
     via: "Gefunden über",
     published: "Erschienen",
     curated: "Kuratiert",
-    by: "Von",
     about: "Gegenstand",
     institution: "Institution",
     document: "Dokument",

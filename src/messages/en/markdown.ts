@@ -32,7 +32,6 @@ export const markdown = {
     via: "Via",
     published: "Published",
     curated: "Curated",
-    by: "By",
     about: "About",
     institution: "Institution",
     document: "Document",

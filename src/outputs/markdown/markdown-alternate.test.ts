@@ -55,17 +55,26 @@ test("a story's Markdown has what it is, our words, the quotation as such, and w
     "# A story: \\*bold\\*\n\nIn short.\n\n## Excerpt\n\n> They [said](https://acme.example/more) it.\n\n",
     "Quoted from [Acme](https://acme.example/story); it belongs to its publisher.\n\n",
     "## What the curator says\n\nWe _think_ so.\n\nBy Ann.\n\n",
-    "- Published: May 2025\n- Curated: 2 January 2026\n- By: [李明](",
+    "- Published: May 2025\n- Curated: 2 January 2026\n- Author: [李明](",
     `- [Acme Server](${absoluteUrl("/offering/acme-server/")}) by [Acme](${absoluteUrl("/organization/acme/")}); FHIR server.`,
   ])
     assert.ok(alternate.includes(part), `${part}\n\nis not in\n\n${alternate}`);
+});
+
+test("the header of a story's Markdown names what it is about, whom it concerns and its document", async () => {
+  const lines = { offering: "acme-server", institution: "Acme", featuredPdf: "a.pdf" };
+  const files = healthy({ [STORY]: news(lines) });
+  const catalog = catalogOf(files, { documents: new Map([["a.pdf", { length: 100, isPdf: true }]]) });
+  const alternate = await getPage(pagesOf(catalog, files), "/news/story/").getMarkdown();
+  const { offering, institution, document } = headerOf(alternate) as Readonly<Record<string, string>>;
+  assert.deepEqual([offering, institution, document], ["Acme Server", "Acme", absoluteUrl("/documents/a.pdf")]);
 });
 
 test("what nobody stated has no field in the header, and says so where the page does", async () => {
   const alternate = await markdownOf(healthy({ [STORY]: news({ published: "unknown" }) }), "/news/story/");
   assert.ok(!/^(?:published|authors):/m.test(splitFrontMatter(alternate).fields));
   assert.ok(alternate.includes("- Published: not stated\n"));
-  assert.ok(alternate.includes("- By: not stated\n"));
+  assert.ok(alternate.includes("- Author: not stated\n"));
 });
 
 test("an offering's Markdown has its facts and its end", async () => {

@@ -4,13 +4,14 @@ import type { RootContent } from "mdast";
 import { ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { NewsPageView } from "../../views/news-page.ts";
+import { absoluteUrl } from "../../views/urls.ts";
 import { offeringList, storyList, withNote } from "./rows.ts";
 import { commas, facts, fromHtml, heading, type Part, paragraph, quote } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocument {
   const { source, published, curated, authors, topics } = view;
-  const { markdown } = getMessages();
+  const { markdown, news } = getMessages();
   const { story: messages } = markdown;
   return {
     view,
@@ -22,6 +23,9 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
       curated: curated.machine,
       authors: authors.map(({ label }) => label),
       topics: topics.map(({ authority, label }) => `${authority}: ${label}`),
+      offering: view.about?.label,
+      institution: view.institution?.label,
+      document: view.document && absoluteUrl(view.document.href),
     },
     content: [
       ...paragraph(view.summary),
@@ -39,7 +43,7 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
         [messages.via, view.via && toPart(view.via), view.via?.deadLink && `, ${view.via.deadLink}`],
         [messages.published, published?.label ?? markdown.notStated, view.publishedNote && ` (${view.publishedNote})`],
         [messages.curated, curated.label],
-        [messages.by, ...(authors.length === 0 ? [markdown.notStated] : commas(authors))],
+        [news.story.author(authors.length), ...(authors.length === 0 ? [markdown.notStated] : commas(authors))],
         [
           markdown.topics,
           ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` }))),
