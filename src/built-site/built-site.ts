@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { Parser } from "htmlparser2";
 import { addBase, removeBase } from "../lib/base-path.ts";
+import { decodePercent } from "../lib/decode-percent.ts";
 
 export interface BuiltSite {
   /** The address of the home page. Its path is the base, below which the site lies on its domain: `/`, or `/catalog/`. */
@@ -65,18 +66,9 @@ export function textOf(site: BuiltSite, file: string): string {
   return site.read(file).toString("utf8");
 }
 
-/** A path as it reads; undefined for one that stands for no characters, as `/100%/`. */
-export function decodePath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The file that a host answers a path of the site with; undefined where it would answer 404. */
 export function fileAt(site: BuiltSite, path: string): string | undefined {
-  const name = decodePath(path)?.slice(1);
+  const name = decodePercent(path)?.slice(1);
   if (name === undefined) return undefined;
   if (name === "" || name.endsWith("/")) return site.files.has(`${name}index.html`) ? `${name}index.html` : undefined;
   return site.files.has(name) ? name : undefined;

@@ -1,5 +1,6 @@
 import sanitizeHtml from "sanitize-html";
 import { markdownToHtml } from "satteri";
+import { decodePercent } from "./decode-percent.ts";
 import { type Direction, directionOfLetters, hasRightToLeft } from "./direction.ts";
 import { htmlToText } from "./html-to-text.ts";
 
@@ -232,7 +233,7 @@ function findTargets(html: string, { ids = "text-", quotedFrom }: TextPlace): Ma
 function fragmentsOf(href: string, page: string | undefined): string[] {
   const fragment = href.trim().startsWith("#") ? href.trim().slice(1) : fragmentOn(page, href);
   if (fragment === undefined || fragment === "") return [];
-  return [fragment, decodePercent(fragment)];
+  return [fragment, decodePercent(fragment) ?? fragment];
 }
 
 /** A copied text often leads to its own parts by the whole address of its page. */
@@ -240,14 +241,6 @@ function fragmentOn(page: string | undefined, href: string): string | undefined 
   const url = page === undefined ? null : URL.parse(href, page);
   if (!url || url.hash === "") return undefined;
   return url.href.slice(0, -url.hash.length) === page?.replace(/#.*$/, "") ? url.hash.slice(1) : undefined;
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function toHrefOf(

@@ -1,6 +1,7 @@
 /** The field types that several entities share, each with the message an editor reads when a value does not fit. */
 import { z } from "zod";
 import { parseWebUrl } from "../lib/clean-url.ts";
+import { decodePercent } from "../lib/decode-percent.ts";
 import { toAsciiHost } from "../lib/host-name.ts";
 import { isSeen } from "../lib/invisible.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
@@ -91,15 +92,6 @@ export const day = z
 /** Systems take 4096 bytes, or 1024, with the folder of the site before it. */
 const MAX_PATH_BYTES = 800;
 
-/** Percent-encoding as the letters that it stands for; a text with a stray `%` comes back as it is. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
 const segmentsOf = (path: string) => path.split("/").filter((segment) => segment !== "");
 
 /**
@@ -113,7 +105,7 @@ export const aliasPath = z
     (value) => !/^[a-z][a-z\d+.-]*:|\/\//i.test(value),
     "must be a path on this site, without a scheme and a host",
   )
-  .transform((value) => decoded(value).normalize("NFC"))
+  .transform((value) => (decodePercent(value) ?? value).normalize("NFC"))
   .pipe(
     z
       .string()

@@ -3,7 +3,6 @@ import {
   addressOfPath,
   type BuiltPage,
   type BuiltSite,
-  decodePath,
   type Element,
   elementsOf,
   fileAt,
@@ -12,6 +11,7 @@ import {
   refreshTarget,
   sourcesOf,
 } from "../../src/built-site/built-site.ts";
+import { decodePercent } from "../../src/lib/decode-percent.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
@@ -98,8 +98,8 @@ function missingFragment(
   { from, written, to = "", fragment }: Link,
   ids: ReadonlyMap<string, ReadonlySet<string>>,
 ): Violation[] {
-  const id = decodePath(fragment.slice(1)) ?? "";
-  if (ids.get(decodePath(to) ?? "")?.has(id)) return [];
+  const id = decodePercent(fragment.slice(1)) ?? "";
+  if (ids.get(decodePercent(to) ?? "")?.has(id)) return [];
   return [{ where: from, message: `${written} names no id of its target` }];
 }
 
@@ -118,7 +118,7 @@ function anchorsOf(page: BuiltPage, site: BuiltSite): string[] {
   return elementsOf(page, "a")
     .flatMap(({ attributes }) => attributes["href"] ?? [])
     .flatMap((href) => pathOfAddress(site, href, own) ?? [])
-    .flatMap((path) => decodePath(path) ?? []);
+    .flatMap((path) => decodePercent(path) ?? []);
 }
 
 /** Former addresses and the 404 page are linked from nowhere; the search page is reached through its form. */

@@ -4,6 +4,7 @@ import { basename } from "node:path/posix";
 import type { Entry } from "../../catalog/entries.ts";
 import { InputError } from "../../cli/command.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
+import { decodePercent } from "../../lib/decode-percent.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { toLine } from "../../lib/text.ts";
 import { type EntityKind, entityKindKeys, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
@@ -63,7 +64,8 @@ function readAddress(text: string, contentRoot: string, kind: EntityKind | undef
   if (others.length > 0) return undefined;
   if (second === undefined) return kind && { kind, slug: first };
   const known = entityKindKeys.find((key) => namesOf(key).includes(first));
-  return known && { kind: known, slug: decoded(second).normalize("NFC") };
+  // A path as a browser shows it may be encoded; a stray `%` is no slug either way.
+  return known && { kind: known, slug: (decodePercent(second) ?? second).normalize("NFC") };
 }
 
 /** From the working folder, absolute, or from the content folder itself. */
@@ -75,13 +77,4 @@ function toFile(text: string, contentRoot: string): string {
 
 function namesOf(kind: EntityKind): readonly string[] {
   return [kind, entityKinds[kind].folder];
-}
-
-/** A path as a browser shows it may be encoded; a stray `%` is no slug either way. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

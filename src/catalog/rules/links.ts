@@ -1,6 +1,7 @@
 /** Links of our own texts into this site lead to a page of it. */
 import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { addBase, isSitePath as isOwnPath, removeBase } from "../../lib/base-path.ts";
+import { decodePercent } from "../../lib/decode-percent.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { entityPath, isSitePath } from "../../vocab/paths.ts";
@@ -47,7 +48,7 @@ function pathOfLink(href: string, page: string, siteUrl: URL): string | undefine
   const base = siteUrl.pathname;
   const url = URL.parse(isOwnPath(href) ? addBase(base, href) : href, new URL(addBase(base, page), siteUrl));
   const path = url?.host === siteUrl.host ? removeBase(base, url.pathname) : undefined;
-  return path === undefined ? undefined : decoded(path);
+  return path === undefined ? undefined : (decodePercent(path)?.normalize("NFC") ?? path);
 }
 
 /** Everything that has a page of its own or leads to one, except what `isSitePath` knows. */
@@ -76,12 +77,4 @@ function isPage(path: string, pages: ReadonlySet<string>, { images }: RuleContex
   const [, first, second = ""] = folder.split("/");
   const isListed = first === "author" || (first === "news" && /^\d{4}$/.test(second));
   return !isListed && isSitePath(folder);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize("NFC");
-  } catch {
-    return path;
-  }
 }

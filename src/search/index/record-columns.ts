@@ -1,4 +1,5 @@
 /** Records as one JSON text and back: in columns, because similar values side by side compress well. */
+import { decodePercent } from "../../lib/decode-percent.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { decodeRows, encodeRows, type LabelColumn } from "./chunks.ts";
 import {
@@ -96,7 +97,8 @@ const MIN_REFERRED = 4;
  * `host-~57` with its first 57 characters. No slug has a tilde. A path of another shape is written in full, after a slash.
  */
 function toSlug({ kind, title, href }: SearchRecord): string {
-  const slug = decodeSegment(href.split("/").at(-2) ?? "");
+  const segment = href.split("/").at(-2) ?? "";
+  const slug = decodePercent(segment) ?? segment;
   if (!slug.isWellFormed() || /[~/]/.test(slug) || pathOf(kind, slug) !== href) return `/${href}`;
   const whole = slugify(title);
   for (let at = 0; at <= slug.length - MIN_REFERRED; at += 1) {
@@ -121,12 +123,4 @@ function fromSlug(kind: SearchRecord["kind"], title: string, slug: string): stri
  */
 function pathOf(kind: SearchRecord["kind"], slug: string): string {
   return `/${kind}/${encodeURIComponent(slug)}/`;
-}
-
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

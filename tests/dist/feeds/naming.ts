@@ -3,11 +3,11 @@
 import {
   type BuiltPage,
   type BuiltSite,
-  decodePath,
   elementsOf,
   pathOfAddress,
   relOf,
 } from "../../../src/built-site/built-site.ts";
+import { decodePercent } from "../../../src/lib/decode-percent.ts";
 import { feedFormatKeys, feedFormats } from "../../../src/vocab/feed-format.ts";
 import { type Violation, violationOf } from "../check.ts";
 import { type PageType, typeOf } from "../page-type.ts";
@@ -64,5 +64,5 @@ function missingLinks(page: BuiltPage, site: BuiltSite): Violation[] {
 
 /** The path of the site at an address in a page, as it reads; empty for one of elsewhere. */
 function pathIn(address: string, site: BuiltSite): string {
-  return decodePath(pathOfAddress(site, address, site.url) ?? "") ?? "";
+  return decodePercent(pathOfAddress(site, address, site.url) ?? "") ?? "";
 }
