@@ -6,6 +6,7 @@ import { join } from "node:path";
 import compression from "compression";
 import sirv from "sirv";
 import { addBase, removeBase } from "../lib/base-path.ts";
+import { codeOf } from "../lib/user-error.ts";
 import { hostFileNames } from "../outputs/hosts/host-file-names.ts";
 import { vercelHeaders } from "./vercel-headers.ts";
 
@@ -51,7 +52,7 @@ function headersOf(folder: string, path: string): Iterable<readonly [string, str
     return vercelHeaders(JSON.parse(readFileSync(join(folder, hostFileNames.vercel), "utf8")), path);
   } catch (error) {
     // The file is missing, perhaps because a build is swapping the folders.
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (codeOf(error) === "ENOENT") return [];
     throw error;
   }
 }

@@ -13,7 +13,7 @@ import {
 import { readdir, readFile, rename } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { digestOf } from "../lib/digest.ts";
-import { UserError } from "../lib/user-error.ts";
+import { codeOf, UserError } from "../lib/user-error.ts";
 import { readRecord } from "./site-record.ts";
 
 /** A build failed for a reason that its message states in full. */
@@ -111,7 +111,7 @@ export function lock({ site, lock: file, record }: SiteFolders): () => void {
       linkSync(own, file);
       return false;
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "EEXIST") return true;
+      if (codeOf(error) === "EEXIST") return true;
       throw error;
     } finally {
       rmSync(own, { force: true });
@@ -135,7 +135,7 @@ function readHolder(file: string): number | undefined {
     return isZombie(holder) ? undefined : holder;
   } catch (error) {
     // Alive, but owned by another user.
-    return error instanceof Error && "code" in error && error.code === "EPERM" ? holder : undefined;
+    return codeOf(error) === "EPERM" ? holder : undefined;
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { digestOf } from "../lib/digest.ts";
+import { codeOf } from "../lib/user-error.ts";
 
 /** Digest of the bytes of each file, by path below the folder of the site, with `/`. */
 export type FileDigests = ReadonlyMap<string, string>;
@@ -101,7 +102,7 @@ function find(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    if (codeOf(error) === "ENOTDIR") return undefined;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { Parser } from "htmlparser2";
 import { parseWebUrl } from "../lib/clean-url.ts";
 import { canBeAddressOf, isFrontPage, isPlaceholder } from "../lib/story-address.ts";
+import { codeOf } from "../lib/user-error.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { FetchError, quote } from "./fetch-error.ts";
 import { readMhtml } from "./read-mhtml.ts";
@@ -71,8 +72,8 @@ async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
     return await readFile(path);
   } catch (error) {
     if (error instanceof FetchError) throw error;
-    const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
-    throw new FetchError("no-file", `The file ${quote(path)} cannot be read${code}.`);
+    const code = codeOf(error);
+    throw new FetchError("no-file", `The file ${quote(path)} cannot be read${code ? ` (${code})` : ""}.`);
   }
 }
 

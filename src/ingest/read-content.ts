@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { byText } from "../lib/order.ts";
+import { codeOf } from "../lib/user-error.ts";
 
 /** A file with its bytes; `file` is the path from the content root, with `/`. */
 export interface RawFile {
@@ -68,7 +69,7 @@ export async function readIfPresent(path: string): Promise<Buffer | undefined> {
 
 /** True for the error of a file or folder that is not there. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return codeOf(error) === "ENOENT";
 }
 
 /** A folder at a time: to list recursively takes Node longer for thousands of files. */

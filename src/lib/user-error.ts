@@ -9,3 +9,8 @@ export function formatError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return "isForUser" in error ? error.message : (error.stack ?? error.message);
 }
+
+/** Of an error of the system: `ENOENT`. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { codeOf } from "./user-error.ts";
 
 /**
  * Writes a file that is not there yet, and the folders above it; false when
@@ -25,8 +26,4 @@ export async function writeNewFile(path: string, text: string): Promise<boolean>
   } finally {
     await rm(temporary, { force: true });
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

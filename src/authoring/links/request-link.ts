@@ -2,6 +2,7 @@
 import { decodeHtml } from "../../http/decode-html.ts";
 import { FetchError } from "../../http/fetch-error.ts";
 import { type FetchOptions, type FetchResult, resolveBySystem, safeFetch } from "../../http/safe-fetch.ts";
+import { codeOf } from "../../lib/user-error.ts";
 import type { Answer } from "./assess-answer.ts";
 
 export type LinkResponse =
@@ -32,7 +33,7 @@ export function createRequestLink(
       try {
         return await (options.resolve ?? resolveBySystem)(host);
       } catch (error) {
-        isNameUnknown = error instanceof Error && "code" in error && error.code === "ENOTFOUND";
+        isNameUnknown = codeOf(error) === "ENOTFOUND";
         throw error;
       }
     };
