@@ -1,5 +1,6 @@
 /** Lists as JSON: what this browser keeps and what an export has. Anything may have written it, so it is read by hand. */
 import { isPartialDate } from "../lib/partial-date.ts";
+import { isObject } from "../lib/plain-value.ts";
 import { isSlug } from "../lib/slugify.ts";
 import { cutAtWord, toLine } from "../lib/text.ts";
 import {
@@ -97,8 +98,4 @@ function isSlugText(value: unknown): value is string {
 
 function arrayOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

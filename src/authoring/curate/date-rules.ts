@@ -1,6 +1,7 @@
 /** When a page was published: the dates that it states, the most telling first, and the choice among them. */
 import { hostOf, urlKey } from "../../lib/clean-url.ts";
 import { daysBetween, type PartialDate } from "../../lib/partial-date.ts";
+import { asList } from "../../lib/plain-value.ts";
 import { toAddress } from "./clean-fields.ts";
 import {
   isLabelFirst,
@@ -14,7 +15,7 @@ import {
 import type { Sourced } from "./extract.ts";
 import { type DateRole, type PageLines, readLines } from "./page-lines.ts";
 import { type AddressDate, dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
-import { asList, ownAddresses, type SourcePage, typesOf } from "./source-page.ts";
+import { ownAddresses, type SourcePage, typesOf } from "./source-page.ts";
 import { toLine } from "./untrusted-text.ts";
 
 /** A date, how the page states it, and where. */

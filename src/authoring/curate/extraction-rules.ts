@@ -2,6 +2,7 @@
 import type { CheerioAPI } from "cheerio";
 import { urlKey } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
+import { asList } from "../../lib/plain-value.ts";
 import { canBeAddressOf, isFrontPage } from "../../lib/story-address.ts";
 import { squeeze } from "../../lib/text.ts";
 import { isCapitalized, isOneWord, toAuthors, turnName } from "./author-names.ts";
@@ -18,7 +19,7 @@ import {
   toPublisher,
   toTitle,
 } from "./clean-fields.ts";
-import { addressesOf, asList, namesOf, type SourcePage, typesOf } from "./source-page.ts";
+import { addressesOf, namesOf, type SourcePage, typesOf } from "./source-page.ts";
 
 export interface ExtractionRule<T> {
   /** Which part of the page it reads, for messages. */

@@ -2,6 +2,7 @@
 import type { CheerioAPI } from "cheerio";
 import { hostOf, urlKey } from "../../lib/clean-url.ts";
 import { parseJson } from "../../lib/parse-json.ts";
+import { asList, isObject } from "../../lib/plain-value.ts";
 import { unwrapCopy } from "./archived-copy.ts";
 import { compact, hostNames, toAddress } from "./clean-fields.ts";
 import { createOwnStoryTest, findHeading, type PageElement, parentOf } from "./own-story.ts";
@@ -128,12 +129,12 @@ function readJsonLd(dom: CheerioAPI): JsonLd {
   for (const script of dom('script[type="application/ld+json" i]').toArray().slice(0, MAX_SCRIPTS)) {
     const json = parseLeniently(dom(script).text());
     for (const item of asList(json)) {
-      if (!isNode(item)) continue;
-      const graph = asList(item["@graph"]).filter(isNode);
+      if (!isObject(item)) continue;
+      const graph = asList(item["@graph"]).filter(isObject);
       for (const node of graph.length > 0 ? graph : [item]) {
         top.push(node);
         const main = node["mainEntity"];
-        if (isNode(main)) top.push(main);
+        if (isObject(main)) top.push(main);
       }
     }
   }
@@ -147,7 +148,7 @@ function indexById(top: readonly JsonNode[], byId: Map<string, JsonNode>): void 
   for (let seen = 0; rest.length > 0 && seen < MAX_NODES; seen += 1) {
     const value = rest.pop();
     if (Array.isArray(value)) rest.push(...value.slice(0, MAX_NODES));
-    else if (isNode(value)) {
+    else if (isObject(value)) {
       const id = value["@id"];
       // A node of an id alone refers to the node that says more.
       if (typeof id === "string" && Object.keys(value).length > (Object.keys(byId.get(id) ?? {}).length || 1)) {
@@ -243,7 +244,7 @@ function textsIn(value: unknown, key: "name" | "url", nodes: JsonLd, level = 0):
     .flatMap((item) => {
       if (typeof item === "string") return [item];
       if (Array.isArray(item)) return textsIn(item, key, nodes, level + 1);
-      if (!isNode(item)) return [];
+      if (!isObject(item)) return [];
       const id = item["@id"];
       const node = item[key] === undefined && typeof id === "string" ? (nodes.byId.get(id) ?? item) : item;
       const inner = node[key] ?? node["@value"] ?? node["@list"] ?? node["@set"];
@@ -251,12 +252,4 @@ function textsIn(value: unknown, key: "name" | "url", nodes: JsonLd, level = 0):
       const name = [node["givenName"], node["familyName"]].filter((part) => typeof part === "string").join(" ");
       return key === "name" && name !== "" ? [name] : [];
     });
-}
-
-export function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-}
-
-function isNode(value: unknown): value is JsonNode {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 /** Edits of everything in front matter that names another entity. */
 import { DERIVED_FIELDS, formsOf } from "../../catalog/contradictions.ts";
 import { type FieldPath, valueAt } from "../../ingest/diagnostic.ts";
+import { asList } from "../../lib/plain-value.ts";
 import { toLine } from "../../lib/text.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import type { Edit } from "./edit-front-matter.ts";
@@ -40,12 +41,12 @@ function* slugReferences(kind: EntityKind, data: Data): Generator<SlugReference>
     kind === "news" ? { sameStoryAs: "news", notSameAs: "news" } : kind === "topic" ? { featured: "offering" } : {};
   for (const [field, of] of Object.entries(lists)) {
     const value = data[field];
-    for (const [index, item] of listOf(value).entries()) {
+    for (const [index, item] of asList(value).entries()) {
       if (typeof item === "string") yield { path: Array.isArray(value) ? [field, index] : [field], value: item, of };
     }
   }
   if (kind !== "news") return;
-  for (const [index, item] of listOf(data["relatedOfferings"]).entries()) {
+  for (const [index, item] of asList(data["relatedOfferings"]).entries()) {
     yield* slugOrCopy(["relatedOfferings", index], item, "offering");
   }
   yield* slugOrCopy(["offering"], data["offering"], "offering");
@@ -67,7 +68,7 @@ export function topicEdits(kind: EntityKind, data: Data, from: string, to: strin
     return [...["sameAs", "related"].flatMap((field) => listEdits([field], data[field], from, to)), ...broader];
   }
   if (kind !== "news") return [];
-  const related = listOf(data["relatedOfferings"]).map((copy, index) => ({ path: ["relatedOfferings", index], copy }));
+  const related = asList(data["relatedOfferings"]).map((copy, index) => ({ path: ["relatedOfferings", index], copy }));
   const copies = [{ path: ["offering"], copy: data["offering"] }, ...related].flatMap(({ path, copy }) =>
     listEdits([...path, "categories"], valueAt(copy, ["categories"]), from, to),
   );
@@ -76,11 +77,11 @@ export function topicEdits(kind: EntityKind, data: Data, from: string, to: strin
 
 /** Only where the derived list agrees with the categories item by item; anything else is left to a person. */
 function derivedEdits(data: Data, from: string, to: string): Edit[] {
-  const names = listOf(data["categories"]).map(nameOf);
+  const names = asList(data["categories"]).map(nameOf);
   const plan = planOf(names, from, to);
   return DERIVED_FIELDS.flatMap(({ path, ...field }) => {
     const value = valueAt(data, path);
-    const items = listOf(value);
+    const items = asList(value);
     const toItem = formsOf(field).find((form) => items.every((item, index) => item === form(names[index] ?? "")));
     if (!toItem || items.length !== names.length || value === undefined || value === null) return [];
     return toEdits(path, value, plan, toItem(to));
@@ -88,7 +89,7 @@ function derivedEdits(data: Data, from: string, to: string): Edit[] {
 }
 
 function listEdits(path: FieldPath, value: unknown, from: string, to: string): Edit[] {
-  return toEdits(path, value, planOf(listOf(value).map(nameOf), from, to), to);
+  return toEdits(path, value, planOf(asList(value).map(nameOf), from, to), to);
 }
 
 interface ListPlan {
@@ -113,11 +114,6 @@ function toEdits(path: FieldPath, value: unknown, { set, remove }: ListPlan, to:
     ...set.map((index): Edit => ({ do: "set", path: at(index), value: to })),
     ...remove.map((index): Edit => ({ do: "remove", path: at(index) })),
   ];
-}
-
-/** One value is a list of one. */
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
 function nameOf(value: unknown): string | undefined {

@@ -4,6 +4,7 @@ import type { Entry } from "../../catalog/entries.ts";
 import { findInterface, interfaceFile } from "../../catalog/file-kind.ts";
 import type { ContentSettings } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
+import { asList } from "../../lib/plain-value.ts";
 import { cutSlug, isDeviceName, isSlug, slugify } from "../../lib/slugify.ts";
 import { counted, toLine } from "../../lib/text.ts";
 import { aliasPath, topicName } from "../../schemas/fields.ts";
@@ -12,7 +13,7 @@ import { entityPath, isReserved } from "../../vocab/paths.ts";
 import { type DataFile, findSound, listData, readAsIs, type Validated, writeIfValid } from "./content-files.ts";
 import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
-import { listOf, slugEdits, topicEdits } from "./references.ts";
+import { slugEdits, topicEdits } from "./references.ts";
 
 export interface RenameRequest {
   /** File, path of the site or `kind/slug`. */
@@ -145,7 +146,7 @@ function* ownEdits(
   const isOwn = (alias: unknown) => isSamePath(aliasPath.safeParse(alias).data, entityPath(entry.kind, slug));
   const aliases = data["aliases"];
   const old = entityPath(entry.kind, entry.slug);
-  const own = listOf(aliases).flatMap((alias, index) => (isOwn(alias) ? [index] : []));
+  const own = asList(aliases).flatMap((alias, index) => (isOwn(alias) ? [index] : []));
   const [kept, ...others] = isPublished ? own : [undefined, ...own];
   const at = (index: number) => (Array.isArray(aliases) ? ["aliases", index] : ["aliases"]);
   for (const index of others.toReversed()) if (index !== undefined) yield { do: "remove", path: at(index) };

@@ -1,10 +1,10 @@
 /** Whether an answer is the page that was asked for: with status 200 come home pages, forms and the words "not found" too. */
 import { Parser } from "htmlparser2";
-import { parse } from "tldts";
 import { formatUrl } from "../../http/fetch-error.ts";
-import { hostOf, parseWebUrl, urlKey } from "../../lib/clean-url.ts";
+import { parseWebUrl, urlKey } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
 import type { LinkResult } from "../../schemas/link-facts.ts";
+import { isSameSite } from "../curate/clean-fields.ts";
 
 export interface Answer {
   /** After redirects. */
@@ -68,7 +68,7 @@ function assessRedirect(from: URL, to: URL): Assessment | undefined {
     return { result: "unclear", why: `redirects to a page that asks for consent, ${address}` };
   if (isPart(CHALLENGE)) return { result: "unclear", why: `redirects to a check for robots, ${address}` };
   if (isPart(NO_SUCH_PAGE)) return { result: "doubtful", why: `redirects to an error page, ${address}` };
-  const isSameOwner = ownerOf(from) === ownerOf(to);
+  const isSameOwner = isSameSite(from.href, to.href);
   if (isHome(to) && !isHome(from)) return { result: "doubtful", why: `redirects to the home page ${address}` };
   if (isHome(to) && !isSameOwner) return { result: "doubtful", why: `redirects to another site, ${address}` };
   if (isSameOwner && isAbove(to, from))
@@ -94,10 +94,6 @@ function isAbove(to: URL, from: URL): boolean {
     !SAME_PAGE.test(rest) &&
     !NUMBERED.test(to.pathname.replace(/\/+$/, ""))
   );
-}
-
-function ownerOf(url: URL): string {
-  return parse(url.hostname).domain ?? hostOf(url.href);
 }
 
 /** Words after one for the page, at the end of a headline, that say that there is none. */

@@ -1,8 +1,9 @@
 /** The custom fields of a work package by their names; their numbers differ on every instance. */
 import { didYouMean, nearest } from "../../lib/nearest.ts";
+import { isObject } from "../../lib/plain-value.ts";
 import { joinWords } from "../../lib/text.ts";
 import type { Api, Link, WorkPackage } from "./api.ts";
-import { type Fields, isFields, own } from "./merge.ts";
+import { type Fields, own } from "./merge.ts";
 
 /**
  * The field of the front matter that each custom field fills, and the names that it may have, the preferred first; case,
@@ -110,7 +111,7 @@ function rawOf(workPackage: WorkPackage, key: string): unknown {
 
 /** True if the value is there and not hidden; an empty field is `null` or an empty list. */
 function isStated(raw: unknown): boolean {
-  return raw !== undefined && ![raw].flat().some((one) => isFields(one) && one["href"] === UNDISCLOSED);
+  return raw !== undefined && ![raw].flat().some((one) => isObject(one) && one["href"] === UNDISCLOSED);
 }
 
 function textOf(values: readonly CustomValue[]): string {
@@ -126,7 +127,7 @@ export function keyOf(name: FieldName): string {
 export function valueIn(fields: Fields, name: FieldName): unknown {
   if (name !== "sourceUrl" && name !== "cleanUrl") return own(fields, keyOf(name));
   const copies = own(fields, "openProjectCustomFields");
-  return isFields(copies) ? own(copies, name) : undefined;
+  return isObject(copies) ? own(copies, name) : undefined;
 }
 
 /** Custom fields that may be the missing field under a new name. */

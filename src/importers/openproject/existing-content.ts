@@ -5,11 +5,12 @@ import { parseContentFile } from "../../ingest/front-matter.ts";
 import type { RawFile } from "../../ingest/read-content.ts";
 import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
+import { isObject } from "../../lib/plain-value.ts";
 import { folderOfStory } from "../../vocab/news-folder.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { getVocabulary } from "../../vocab/vocabulary.ts";
 import { readAll, readEntries } from "../read-entries.ts";
-import { type Fields, isFields } from "./merge.ts";
+import type { Fields } from "./merge.ts";
 import type { KnownOffering, KnownOrganization } from "./to-news.ts";
 
 export interface NewsFile {
@@ -30,7 +31,7 @@ export async function readExistingContent(contentRoot: string) {
   /** Called again for each file that the import writes. */
   const add = (news: NewsFile): void => {
     const { id, link, slug, aliases } = dropBlank(news.fields) as Fields;
-    const url = isFields(link) ? link["href"] : link;
+    const url = isObject(link) ? link["href"] : link;
     files.add(news.file.toLowerCase());
     if (typeof id === "number") byId.set(id, [...(byId.get(id) ?? []), news]);
     if (typeof url === "string") sources.set(toSourceKey(url), news.file);

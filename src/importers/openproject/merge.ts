@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { cleanUrl } from "../../lib/clean-url.ts";
 import { digestOf } from "../../lib/digest.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
+import { isObject } from "../../lib/plain-value.ts";
 import { getVocabulary } from "../../vocab/vocabulary.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -105,8 +106,8 @@ function* compare(
   hasBase: boolean,
 ): Generator<Difference> {
   const isWhole = path.length === 1 && WHOLE.has(path[0] ?? "");
-  if (!isWhole && isFields(ours) && isFields(theirs)) {
-    const before = isFields(base) ? base : {};
+  if (!isWhole && isObject(ours) && isObject(theirs)) {
+    const before = isObject(base) ? base : {};
     for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
       yield* compare([...path, key], own(before, key), own(ours, key), own(theirs, key), hasBase);
     }
@@ -132,17 +133,17 @@ function normalize(path: readonly string[], value: unknown): unknown {
   if (path.length === 1 && path[0] === "relatedOfferings" && Array.isArray(clean)) return clean.map(toSlug);
   if (path.length === 1 && (path[0] === "offering" || path[0] === "institution")) return toSlug(clean);
   if (path.length === 1 && path[0] === "link") {
-    const href = isFields(clean) ? own(clean, "href") : clean;
+    const href = isObject(clean) ? own(clean, "href") : clean;
     return typeof href === "string" ? cleanUrl(href, getVocabulary().trackingParameters) : clean;
   }
   // Fields that accept a list accept one value as well.
   if (Array.isArray(clean) && clean.length <= 1) return clean[0];
-  return isFields(clean) && Object.keys(clean).length === 0 ? undefined : clean;
+  return isObject(clean) && Object.keys(clean).length === 0 ? undefined : clean;
 }
 
 /** The slug alone: label, topics and number are copies from the file that it names. */
 function toSlug(value: unknown): unknown {
-  const permalink = isFields(value) ? own(value, "permalink") : value;
+  const permalink = isObject(value) ? own(value, "permalink") : value;
   return typeof permalink === "string"
     ? permalink.replace(/^\/(?:offering|organization|institution)\/|\/$/g, "")
     : value;
@@ -162,7 +163,7 @@ function toNextBase(theirs: Version, differences: readonly Difference[]): Versio
 
 function setIn(target: Record<string, unknown>, [key = "", ...rest]: readonly string[], value: unknown): void {
   const next = target[key];
-  if (rest.length > 0 && isFields(next)) setIn(next as Record<string, unknown>, rest, value);
+  if (rest.length > 0 && isObject(next)) setIn(next as Record<string, unknown>, rest, value);
   else if (value === undefined) delete target[key];
   else target[key] = value;
 }
@@ -170,8 +171,4 @@ function setIn(target: Record<string, unknown>, [key = "", ...rest]: readonly st
 /** The value of an own key, even of one called `constructor`. */
 export function own(fields: Fields, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ import { hostOf } from "../../lib/clean-url.ts";
 import { htmlToPlainText } from "../../lib/footnotes.ts";
 import { renderMarkdown } from "../../lib/html.ts";
 import { parseJson } from "../../lib/parse-json.ts";
+import { isObject } from "../../lib/plain-value.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { joinWords, squeeze } from "../../lib/text.ts";
 import { isWithheld } from "../../vocab/work-status.ts";
@@ -13,7 +14,7 @@ import type { FileKey } from "./attached-files.ts";
 import type { ImportedFile } from "./base-store.ts";
 import { type CustomFields, type CustomValue, type FieldName, valueIn } from "./custom-fields.ts";
 import type { Identity } from "./identity.ts";
-import { type Fields, isFields } from "./merge.ts";
+import type { Fields } from "./merge.ts";
 import { splitNames } from "./split-names.ts";
 
 export interface News {
@@ -142,7 +143,7 @@ function createCleaner() {
   const cleanAll = (value: unknown, place: string): unknown => {
     if (typeof value === "string") return clean(value, place);
     if (Array.isArray(value)) return value.map((item) => cleanAll(item, place));
-    return isFields(value) ? mapFields(value, (inner, key) => [clean(key, place), cleanAll(inner, place)]) : value;
+    return isObject(value) ? mapFields(value, (inner, key) => [clean(key, place), cleanAll(inner, place)]) : value;
   };
   return {
     clean,
@@ -179,7 +180,7 @@ export function readLink(custom: CustomFields, { base, file }: Known): { href: s
 }
 
 function linkOf({ link }: Fields): string | undefined {
-  const href = isFields(link) ? link["href"] : link;
+  const href = isObject(link) ? link["href"] : link;
   return typeof href === "string" && href.trim() !== "" ? href : undefined;
 }
 
@@ -217,7 +218,7 @@ function readMetaData({ values, names }: CustomFields, field: FieldName): unknow
   // OpenProject's editor of long texts puts code between fences.
   const json = text.replace(/^```\w*\n([\s\S]*)\n```$/, "$1");
   const value = parseJson(json);
-  if (isFields(value)) return value;
+  if (isObject(value)) return value;
   throw new InputError(`The custom field '${names.get(field)}' is not a JSON object`);
 }
 
