@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BUILD_DATE, catalogOf, fhirRecord, fhirResource, healthy } from "../../catalog/testing.ts";
+import { factsOf, listing } from "../../importers/onc/testing.ts";
 import type { CertificationStandards } from "../../schemas/certification-standards.ts";
 import type { FhirFacts } from "../../schemas/interface-facts.ts";
-import { factsOf, listing } from "../testing.ts";
 import { expiredGuides, missingTypes } from "./interface-observations.ts";
 
 /** US Core 3.1.1 until this day, 6.1.0 without an end. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { AS_OF, factsOf, listFrom, listing, listOf } from "../../authoring/testing.ts";
 import { OncFactsSchema } from "../../schemas/onc-facts.ts";
 import { formatFacts, parseCertifiedList, toOncFacts } from "./certified-list.ts";
+import { AS_OF, factsOf, listFrom, listing, listWith } from "./testing.ts";
 
 function problemsOf(json: unknown): readonly string[] {
   const result = parseCertifiedList(json);
@@ -30,7 +30,7 @@ describe("the facts", () => {
 
   test("keep what the list says of a version, and nothing that the facts have no field for", () => {
     const given = { ...listing({ chplId: 7, chplProductNumber: "15.7" }), edition: 2015 };
-    const { facts } = toOncFacts(listFrom({ ...listOf(given), generated: "today" }), AS_OF);
+    const { facts } = toOncFacts(listFrom({ ...listWith(given), generated: "today" }), AS_OF);
     assert.deepEqual(facts, {
       source: "A list",
       asOf: "2024-04-25",
@@ -58,7 +58,7 @@ describe("the facts", () => {
   test("order criteria and their titles as a reader counts, each criterion once", () => {
     const titles = { "170.315(b)(1)": "Transitions", "170.315(a)(10)": "Formulary", "170.315(a)(2)": "Laboratory" };
     const criteria = ["170.315(b)(1)", "170.315(a)(10)", "170.315(a)(2)", "170.315(a)(10)"];
-    const { facts } = toOncFacts(listFrom({ ...listOf(listing({ criteria })), criteriaTitles: titles }), AS_OF);
+    const { facts } = toOncFacts(listFrom({ ...listWith(listing({ criteria })), criteriaTitles: titles }), AS_OF);
     const expected = ["170.315(a)(2)", "170.315(a)(10)", "170.315(b)(1)"];
     assert.deepEqual(facts.products[0]?.versions[0]?.criteria, expected);
     assert.deepEqual(Object.keys(facts.criteria), expected);
@@ -153,15 +153,15 @@ describe("a list that cannot be imported", () => {
   test("is refused when it is no list at all", () => {
     assert.deepEqual(problemsOf([]), ["The list must be an object with source, criteriaTitles and products"]);
     assert.deepEqual(problemsOf({}), ["source is missing", "criteriaTitles is missing", "products is missing"]);
-    assert.deepEqual(problemsOf(listOf()), ["products must not be empty"]);
-    assert.deepEqual(problemsOf({ ...listOf(listing()), criteriaTitles: { "170.315(g)": "API" } }), [
+    assert.deepEqual(problemsOf(listWith()), ["products must not be empty"]);
+    assert.deepEqual(problemsOf({ ...listWith(listing()), criteriaTitles: { "170.315(g)": "API" } }), [
       "criteriaTitles.170.315(g) must be a criterion such as 170.315(g)(10)",
     ]);
   });
 
   test("names the product and the field of every problem", () => {
     const problems = problemsOf(
-      listOf(
+      listWith(
         listing(),
         listing({ product: "Beta  EHR", chplId: "12", chplProductNumber: "15/04", certificationDate: "2023-02-29" }),
         listing({ product: undefined, criteria: ["170.315(g)(10)", "g10", 3] }),
@@ -191,7 +191,7 @@ describe("a list that cannot be imported", () => {
 
   test("has a listing twice", () => {
     const first = listing({ chplProductNumber: "15.1" });
-    assert.deepEqual(problemsOf(listOf(first, listing({ product: "Beta", chplProductNumber: "15.1" }))), [
+    assert.deepEqual(problemsOf(listWith(first, listing({ product: "Beta", chplProductNumber: "15.1" }))), [
       "products[1] 'Beta': chplProductNumber '15.1' is the number of products[0] too",
     ]);
   });

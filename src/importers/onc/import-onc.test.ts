@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
-import { AS_OF, listing, listOf } from "../../authoring/testing.ts";
 import { ONC_FACTS_FILE } from "../../catalog/file-kind.ts";
 import { loadCatalog } from "../../catalog/load-content.ts";
 import { addContent, hashesIn, writeContent } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
 import { formatOncReport, importOnc } from "./import-onc.ts";
+import { AS_OF, listing, listWith } from "./testing.ts";
 
 const ALPHA_1 = listing({ version: "1.0" });
 const ALPHA_2 = listing({ version: "2.0", certificationDate: "2023-01-01" });
 const BETA = listing({ product: "Beta EHR", developer: "Beta LLC" });
-const LIST = listOf(ALPHA_1, ALPHA_2, BETA);
+const LIST = listWith(ALPHA_1, ALPHA_2, BETA);
 const COUNTS = "3 versions of 2 products by 2 developers, as of 2024-04-25";
 
 /** What a person wrote about these products, in ways that no stub is written. */
@@ -89,7 +89,7 @@ describe("an import", () => {
     const { run, hashes } = await createContext(t);
     await run();
     const before = await hashes();
-    const list = listOf(ALPHA_2, BETA, listing({ product: "Gamma EHR" }));
+    const list = listWith(ALPHA_2, BETA, listing({ product: "Gamma EHR" }));
     assert.deepEqual(await run({ list, asOf: "2024-05-25" }), [
       "3 versions of 3 products by 2 developers, as of 2024-05-25",
       "facts/onc-products.json: written",
@@ -139,7 +139,7 @@ describe("an import", () => {
   test("on trial writes nothing and says what it would write", async (t) => {
     const { run, hashes } = await createContext(t, CURATED);
     const before = await hashes();
-    const list = listOf(ALPHA_1, listing({ product: "Gamma EHR", developer: "Gamma" }));
+    const list = listWith(ALPHA_1, listing({ product: "Gamma EHR", developer: "Gamma" }));
     assert.deepEqual(await run({ list, isDryRun: true }), [
       "2 versions of 2 products by 2 developers, as of 2024-04-25",
       "facts/onc-products.json: would be written",
@@ -154,16 +154,16 @@ describe("bad input leaves everything as it was", () => {
   const other = listing({ product: "Gamma EHR", developer: "Gamma" });
   const lists: Readonly<Record<string, readonly [list: unknown, message: RegExp]>> = {
     "a list with a problem": [
-      listOf(other, { ...other, product: "Delta", chplId: "7", chplProductNumber: "15.9" }),
+      listWith(other, { ...other, product: "Delta", chplId: "7", chplProductNumber: "15.9" }),
       /list\.json is not a list that can be imported:\n {2}products\[1\] 'Delta': chplId must be a number$/,
     ],
     "a list with many problems": [
-      listOf(...Array.from({ length: 25 }, () => listing({ version: undefined }))),
+      listWith(...Array.from({ length: 25 }, () => listing({ version: undefined }))),
       /products\[19\] 'Alpha EHR': version is missing\n {2}and 5 more problems$/,
     ],
     "a text that is no JSON": [Buffer.from("{"), /list\.json is not valid JSON: /],
     "bytes that are no UTF-8": [
-      Buffer.from(JSON.stringify(listOf({ ...other, product: "Caf\u00e9" })), "latin1"),
+      Buffer.from(JSON.stringify(listWith({ ...other, product: "Caf\u00e9" })), "latin1"),
       /list\.json is not valid JSON: /,
     ],
   };
@@ -192,7 +192,7 @@ describe("bad input leaves everything as it was", () => {
     const { run, write, hashes } = await createContext(t, CURATED);
     await write("offerings/broken.md", "---\nname: a\nname: b\n---\n");
     const before = await hashes();
-    await assert.rejects(run({ list: listOf(other) }), (error) => {
+    await assert.rejects(run({ list: listWith(other) }), (error) => {
       assert.ok(error instanceof InputError);
       assert.match(error.message, /^offerings\/broken\.md\n {2}3:1 {2}error /);
       assert.match(error.message, /\n\n5 files checked: 1 error, 0 warnings\n\nNothing was imported: /);

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
-import { AS_OF, factsOf, listing, listOf } from "../../authoring/testing.ts";
 import type { Entry } from "../../catalog/entries.ts";
 import { readEntry } from "../../catalog/read-file.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
@@ -10,6 +9,7 @@ import { isSlug } from "../../lib/slugify.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { parseCertifiedList, toOncFacts } from "./certified-list.ts";
 import { type Stub, toStubs } from "./stubs.ts";
+import { AS_OF, factsOf, listing, listWith } from "./testing.ts";
 
 function entry(kind: EntityKind, file: string, text: string): Entry {
   const { entry, diagnostics } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
@@ -217,7 +217,7 @@ describe("a second import", () => {
     const given = fc.array(fc.record({ product: nastyName, developer: nastyName }), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(given, (names) => {
-        const result = parseCertifiedList(listOf(...names.map(listing)));
+        const result = parseCertifiedList(listWith(...names.map(listing)));
         fc.pre(result.ok);
         const { facts } = toOncFacts(result.list, AS_OF);
         const first = toStubs(facts, [], ADDED);

@@ -1,6 +1,6 @@
 /** ONC lists made of a few words each, through the real validation, for tests. */
 import assert from "node:assert/strict";
-import { type CertifiedList, parseCertifiedList, toOncFacts } from "../importers/onc/certified-list.ts";
+import { type CertifiedList, parseCertifiedList, toOncFacts } from "./certified-list.ts";
 
 export const AS_OF = "2024-04-25";
 
@@ -28,7 +28,7 @@ export function listing(given: GivenListing = {}): GivenListing {
 }
 
 /** The list before validation. */
-export function listOf(...products: unknown[]) {
+export function listWith(...products: unknown[]) {
   return { source: "A list", criteriaTitles: { "170.315(g)(10)": "Standardized API" }, products };
 }
 
@@ -41,5 +41,5 @@ export function listFrom(json: unknown): CertifiedList {
 
 /** The facts of these listings and the notices about them. */
 export function factsOf(...products: unknown[]) {
-  return toOncFacts(listFrom(listOf(...products)), AS_OF);
+  return toOncFacts(listFrom(listWith(...products)), AS_OF);
 }
