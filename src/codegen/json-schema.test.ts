@@ -5,7 +5,7 @@ import { z } from "zod";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import { readFiles } from "../ingest/read-content.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
-import { buildJsonSchemas, fieldsOf, toJsonSchema } from "./json-schema.ts";
+import { buildJsonSchemas, fieldsOf, toEditorSchema } from "./json-schema.ts";
 import { buildSettingsDoc, buildSettingsSchema } from "./settings-doc.ts";
 
 test("schemas/ says what the schemas say, and docs/settings.md what there is to set; else run npm run docs", async () => {
@@ -17,7 +17,7 @@ test("schemas/ says what the schemas say, and docs/settings.md what there is to 
 
 test("every field has its description, for the hover text", () => {
   for (const kind of entityKindKeys) {
-    const { properties = {}, required } = toJsonSchema(kind);
+    const { properties = {}, required } = toEditorSchema(kind);
     assert.deepEqual(Object.keys(properties), Object.keys(fieldsOf[kind].shape));
     for (const [name, { description }] of Object.entries(properties)) assert.ok(description, `${kind} ${name}`);
     assert.ok(required && required.length > 0);
@@ -25,11 +25,11 @@ test("every field has its description, for the hover text", () => {
 });
 
 const accepts = (kind: (typeof entityKindKeys)[number], data: unknown) =>
-  z.fromJSONSchema(toJsonSchema(kind) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(data);
+  z.fromJSONSchema(toEditorSchema(kind) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(data);
 
 test("every content file fits the JSON Schema of its kind", async () => {
   for (const kind of entityKindKeys) {
-    const schema = z.fromJSONSchema(toJsonSchema(kind) as Parameters<typeof z.fromJSONSchema>[0]);
+    const schema = z.fromJSONSchema(toEditorSchema(kind) as Parameters<typeof z.fromJSONSchema>[0]);
     for (const { file, bytes } of await readFiles("content", entityKinds[kind].folder, ".md")) {
       const parsed = parseContentFile(bytes, file);
       const result = schema.safeParse(parsed.ok ? parsed.value.data : undefined);

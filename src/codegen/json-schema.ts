@@ -32,7 +32,7 @@ export interface JsonSchema {
 /** All files to write: text by path from the root of the project. */
 export function buildJsonSchemas(): Readonly<Record<string, string>> {
   const schemas = [
-    ...entityKindKeys.map((kind) => [`schemas/${kind}.schema.json`, toJsonSchema(kind)] as const),
+    ...entityKindKeys.map((kind) => [`schemas/${kind}.schema.json`, toEditorSchema(kind)] as const),
     ...Object.entries(vocabularyFiles).map(
       ([name, schema]) =>
         [
@@ -47,7 +47,7 @@ export function buildJsonSchemas(): Readonly<Record<string, string>> {
 const LIMITS =
   "Written by `npm run docs`. JSON Schema cannot say, and `npm run check` does: that a reference leads to an entry and no two entries claim the same thing; that a day exists; that a web address has a host and no credentials; which scripts a slug may mix; that a list of blank items is empty; that a field far from every known one is only warned of.";
 
-export function toJsonSchema(kind: EntityKind): JsonSchema {
+export function toEditorSchema(kind: EntityKind): JsonSchema {
   const { $schema, ...schema } = z.toJSONSchema(fieldsOf[kind], {
     io: "input",
     // The draft that every editor reads.

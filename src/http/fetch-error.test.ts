@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FetchError, formatUrl, quote } from "./fetch-error.ts";
+import { FetchError, formatUrl, quoteText } from "./fetch-error.ts";
 
 test("a printed address holds no secret and nothing that a terminal obeys", () => {
   const cases: [string, string][] = [
@@ -16,7 +16,7 @@ test("a printed address holds no secret and nothing that a terminal obeys", () =
   ];
   for (const [given, rendered] of cases) assert.equal(formatUrl(given), rendered);
   assert.equal(formatUrl(`https://example.com/${"a".repeat(500)}`).length, 200);
-  assert.equal(quote("a\nb\u202ec"), "'a b\uFFFDc'");
+  assert.equal(quoteText("a\nb\u202ec"), "'a b\uFFFDc'");
 });
 
 test("an error says what happened and what to do", () => {

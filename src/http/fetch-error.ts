@@ -106,10 +106,10 @@ export function formatUrl(given: string | URL): string {
 
 /** Text that is no address; before an `@` may be a password, after a `?` a key. */
 function formatText(text: string): string {
-  return quote(text.replace(/^.*@/su, "…@").replace(/[?#].*$/su, ""));
+  return quoteText(text.replace(/^.*@/su, "…@").replace(/[?#].*$/su, ""));
 }
 
 /** Text of others in a message: cut, and without what a terminal would obey. */
-export function quote(text: string): string {
+export function quoteText(text: string): string {
   return `'${printableLine(text, MAX_LENGTH)}'`;
 }

@@ -6,7 +6,7 @@ import { parseWebUrl } from "../lib/clean-url.ts";
 import { canBeAddressOf, isFrontPage, isPlaceholder } from "../lib/story-address.ts";
 import { codeOf } from "../lib/user-error.ts";
 import { decodeHtml } from "./decode-html.ts";
-import { FetchError, quote } from "./fetch-error.ts";
+import { FetchError, quoteText } from "./fetch-error.ts";
 import { readMhtml } from "./read-mhtml.ts";
 import { type FetchOptions, safeFetch } from "./safe-fetch.ts";
 
@@ -42,7 +42,7 @@ export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Pr
   const ending = extname(path).toLowerCase();
   if (MHTML_ENDINGS.includes(ending)) {
     const page = readMhtml(await readAtMost(path, maxBytes));
-    if (!page) throw new FetchError("no-page", `There is no page in the file ${quote(path)}.`);
+    if (!page) throw new FetchError("no-page", `There is no page in the file ${quoteText(path)}.`);
     const html = decodeHtml(page.body, page.contentType);
     const own = page.location === undefined ? undefined : parseWebUrl(page.location);
     return { url: own?.href ?? findOwnUrl(html), html };
@@ -50,7 +50,7 @@ export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Pr
   if (!HTML_ENDINGS.includes(ending)) {
     throw new FetchError(
       "no-page",
-      `The file ${quote(path)} does not end in ${[...HTML_ENDINGS, ...MHTML_ENDINGS].join(", ")}.`,
+      `The file ${quoteText(path)} does not end in ${[...HTML_ENDINGS, ...MHTML_ENDINGS].join(", ")}.`,
     );
   }
   const html = decodeHtml(await readAtMost(path, maxBytes));
@@ -63,17 +63,17 @@ async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
     // Before it is opened: opening a pipe waits for someone who writes to it.
     const stats = await stat(path);
-    if (!stats.isFile()) throw new FetchError("no-file", `${quote(path)} is not a file.`);
+    if (!stats.isFile()) throw new FetchError("no-file", `${quoteText(path)} is not a file.`);
     if (stats.size > maxBytes)
       throw new FetchError(
         "file-too-large",
-        `The file ${quote(path)} has ${inMegabytes(stats.size)}; saved pages of up to ${inMegabytes(maxBytes)} are read.`,
+        `The file ${quoteText(path)} has ${inMegabytes(stats.size)}; saved pages of up to ${inMegabytes(maxBytes)} are read.`,
       );
     return await readFile(path);
   } catch (error) {
     if (error instanceof FetchError) throw error;
     const code = codeOf(error);
-    throw new FetchError("no-file", `The file ${quote(path)} cannot be read${code ? ` (${code})` : ""}.`);
+    throw new FetchError("no-file", `The file ${quoteText(path)} cannot be read${code ? ` (${code})` : ""}.`);
   }
 }
 

@@ -9,7 +9,7 @@ import { buildConnector, Client, errors } from "undici";
 import { getConfig } from "../config/config.ts";
 import { getSite } from "../config/settings.ts";
 import { bareHost, checkAddress, checkUrl, type Zone } from "./addresses.ts";
-import { FetchError, formatUrl, quote } from "./fetch-error.ts";
+import { FetchError, formatUrl, quoteText } from "./fetch-error.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
 /** The response headers that callers see. */
@@ -293,7 +293,7 @@ async function read(
   }
   const type = mediaTypeOf(headers["content-type"]);
   if (!accept.some((wanted) => matches(type, wanted))) {
-    const what = type === "" ? "does not say what it is" : `is ${quote(type)}`;
+    const what = type === "" ? "does not say what it is" : `is ${quoteText(type)}`;
     throw new FetchError("wrong-type", `${formatUrl(url)} ${what}; wanted: ${accept.join(", ")}.`, { status });
   }
   const tooLarge = new FetchError("too-large", `${formatUrl(url)} is larger than ${maxBytes} bytes.`, { status });
@@ -371,7 +371,7 @@ function findDecoder(url: URL, encoding: string): CreateDecoder | undefined {
   const decoder = names.length > 1 ? undefined : DECODERS.get(name);
   if (name === "identity") return undefined;
   if (decoder) return decoder;
-  throw new FetchError("bad-encoding", `${formatUrl(url)} is compressed as ${quote(encoding)}, unknown here.`);
+  throw new FetchError("bad-encoding", `${formatUrl(url)} is compressed as ${quoteText(encoding)}, unknown here.`);
 }
 
 type CreateDecoder = (start: Uint8Array) => Transform;

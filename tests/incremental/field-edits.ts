@@ -2,12 +2,7 @@
 import { statSync, utimesSync } from "node:fs";
 import { basename, join } from "node:path";
 import { between } from "../../bench/random.ts";
-import {
-  editFrontMatter,
-  type Edit as FieldEdit,
-  readData,
-  type Value,
-} from "../../src/authoring/edit/edit-front-matter.ts";
+import { editFrontMatter, type FieldEdit, readData, type Value } from "../../src/authoring/edit/edit-front-matter.ts";
 import { splitFrontMatter } from "../../src/ingest/front-matter.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../../src/vocab/entity-kind.ts";
 import { entityPath } from "../../src/vocab/paths.ts";

@@ -16,7 +16,7 @@ import { type ParseResult, parseContentFile, splitFrontMatter } from "../../inge
 import { decodeUtf8 } from "../../ingest/read-content.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
-import { editFrontMatter, type Edit as Rewrite } from "../edit/edit-front-matter.ts";
+import { editFrontMatter, type FieldEdit } from "../edit/edit-front-matter.ts";
 
 /** Writes every file that has a diagnostic with an edit; returns the diagnostics that are fixed. */
 export async function applyFixes(
@@ -92,7 +92,7 @@ function applyTextEdit(text: string, edit: TextEdit, before: ParseResult): strin
 }
 
 /** A diagnostic counts list items as schemas do, without blank ones; a rewrite counts them as they are in the file. */
-function toRewrite(data: unknown, edit: Exclude<Edit, TextEdit>): Rewrite | undefined {
+function toRewrite(data: unknown, edit: Exclude<Edit, TextEdit>): FieldEdit | undefined {
   const path = toFilePath(data, edit.path);
   if (path === undefined) return undefined;
   if ("newKey" in edit) return { do: "rename", path, to: edit.newKey };

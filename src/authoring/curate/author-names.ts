@@ -1,7 +1,7 @@
 /** Reads the names of authors from bylines and metadata, without job titles, employers and dates. */
 import { fold } from "../../lib/fold.ts";
 import { compact } from "./clean-fields.ts";
-import { decodeEntities, toLine } from "./untrusted-text.ts";
+import { decodeEntities, toSafeLine } from "./untrusted-text.ts";
 
 /** The longest names are those of offices of governments. */
 const NAME_LIMIT = 120;
@@ -123,7 +123,7 @@ export function toAuthors(texts: readonly string[], siteNames: readonly string[]
   const sites = new Set(siteNames.map(compact));
   const names = new Map<string, string>();
   for (const text of texts.slice(0, MAX_AUTHORS * 2)) {
-    const line = toLine(decodeEntities(text), LINE_LIMIT);
+    const line = toSafeLine(decodeEntities(text), LINE_LIMIT);
     for (const name of line === undefined ? [] : namesIn(line, sites)) {
       const key = compact(name);
       if (isName(name, sites) && !names.has(key)) names.set(key, name);

@@ -4,7 +4,7 @@ import { cleanUrl, hostOf, parseWebUrl } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
 import { originalOf } from "../../lib/story-address.ts";
 import { getVocabulary } from "../../vocab/vocabulary.ts";
-import { decodeEntities, toLine } from "./untrusted-text.ts";
+import { decodeEntities, toSafeLine } from "./untrusted-text.ts";
 
 /** The longest title in the catalog has 467 characters: names of regulations are long. */
 const TITLE_LIMIT = 600;
@@ -24,7 +24,7 @@ const SECTION =
  * what the site is called; a tail that is none of them belongs to the headline.
  */
 export function toTitle(text: string, names: readonly string[]): string | undefined {
-  const line = toLine(decodeEntities(text), TITLE_LIMIT);
+  const line = toSafeLine(decodeEntities(text), TITLE_LIMIT);
   if (line === undefined) return undefined;
   const keys = new Set(names.map(compact).filter((key) => key.length > 1));
   let title = line;
@@ -89,11 +89,11 @@ export function mainLabel(url: string): string {
 }
 
 export function toDescription(text: string): string | undefined {
-  return toLine(decodeEntities(text), DESCRIPTION_LIMIT);
+  return toSafeLine(decodeEntities(text), DESCRIPTION_LIMIT);
 }
 
 export function toPublisher(text: string): string | undefined {
-  const line = toLine(decodeEntities(text), 200)?.replace(FORMER_NAME, "");
+  const line = toSafeLine(decodeEntities(text), 200)?.replace(FORMER_NAME, "");
   if (line === undefined || line.length > NAME_LIMIT || parseWebUrl(line) || /^[@#]/.test(line)) return undefined;
   return line;
 }

@@ -16,7 +16,7 @@ import type { Sourced } from "./extract.ts";
 import { type DateRole, type PageLines, readLines } from "./page-lines.ts";
 import { type AddressDate, dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
 import { ownAddresses, type SourcePage, typesOf } from "./source-page.ts";
-import { toLine } from "./untrusted-text.ts";
+import { toSafeLine } from "./untrusted-text.ts";
 
 /** A date, how the page states it, and where. */
 export interface StatedDate extends Sourced<PartialDate> {
@@ -62,7 +62,7 @@ const meta = (names: readonly string[]): Rule =>
 function* dated(source: string, value: unknown, page: SourcePage, locale: string): Generator<StatedDate> {
   if (typeof value !== "string" && typeof value !== "number") return;
   const date = readDate(String(value), page.today, locale);
-  if (date !== undefined) yield { value: date, stated: toLine(String(value), 100) ?? "", source };
+  if (date !== undefined) yield { value: date, stated: toSafeLine(String(value), 100) ?? "", source };
 }
 
 const storyDate = (key: string): Rule =>
@@ -105,7 +105,7 @@ const addressDates = (isWanted: (date: AddressDate) => boolean): Rule =>
     for (const address of ownAddresses(page)) {
       const date = dateInAddress(address, page.today);
       if (date !== undefined && isWanted(date)) {
-        yield { value: date.value, stated: toLine(address, 100) ?? "", source: "address" };
+        yield { value: date.value, stated: toSafeLine(address, 100) ?? "", source: "address" };
       }
     }
   };
@@ -185,7 +185,7 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
       const isOfElement = mark.isMarked || mark.role !== undefined;
       found.push({
         value,
-        stated: toLine(stated, 100) ?? "",
+        stated: toSafeLine(stated, 100) ?? "",
         role: isPeriod ? "other" : (roleBefore(before) ?? behind ?? mark.role ?? roleAbove(above)),
         list: mark.list,
         isAside: mark.beside !== undefined,

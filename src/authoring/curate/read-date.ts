@@ -1,7 +1,7 @@
 /** Reads dates as pages and addresses state them, at the precision stated; nothing where they are implausible. */
 import { daysBetween, isPartialDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { monthOf, weekdayOf } from "./month-names.ts";
-import { toLine } from "./untrusted-text.ts";
+import { toSafeLine } from "./untrusted-text.ts";
 
 /** The web has nothing older; what claims to be is a default value. */
 const FIRST_YEAR = 1990;
@@ -20,7 +20,7 @@ export interface FoundDate {
  * YYYY-MM-DD.
  */
 export function readDate(text: string, today: string, language = "en"): PartialDate | undefined {
-  const line = toLine(text, 300);
+  const line = toSafeLine(text, 300);
   if (line === undefined) return undefined;
   const whole = wholeDate(line);
   if (whole !== undefined && isSane(whole, today)) return whole;

@@ -1,35 +1,35 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { decodeEntities, toLine } from "./untrusted-text.ts";
+import { decodeEntities, toSafeLine } from "./untrusted-text.ts";
 
 test("control, invisible and direction-turning characters go, and white space collapses", () => {
   assert.equal(
-    toLine(" A\u0000\u0007 \u202Etitle\u202C\u200B \n\t of\uFEFF two\u2028lines ", 100),
+    toSafeLine(" A\u0000\u0007 \u202Etitle\u202C\u200B \n\t of\uFEFF two\u2028lines ", 100),
     "A title of two lines",
   );
 });
 
 test("joiners that spelling needs stay", () => {
-  assert.equal(toLine("می\u200Cخواهم 👩\u200D⚕️", 100), "می\u200Cخواهم 👩\u200D⚕️");
+  assert.equal(toSafeLine("می\u200Cخواهم 👩\u200D⚕️", 100), "می\u200Cخواهم 👩\u200D⚕️");
 });
 
 test("a text without a letter, digit or sign is none", () => {
-  for (const text of ["", "   ", "\u200B", "--", "…"]) assert.equal(toLine(text, 100), undefined);
+  for (const text of ["", "   ", "\u200B", "--", "…"]) assert.equal(toSafeLine(text, 100), undefined);
 });
 
 test("a long text is cut at a word", () => {
-  assert.equal(toLine("one two three four", 10), "one two…");
+  assert.equal(toSafeLine("one two three four", 10), "one two…");
 });
 
 test("any text becomes one line within the limit, and doing it twice changes nothing", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.integer({ min: 20, max: 200 }), (text, limit) => {
-      const line = toLine(text, limit);
+      const line = toSafeLine(text, limit);
       if (line === undefined) return;
       assert.ok(line.length <= limit);
       assert.doesNotMatch(line, /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
-      assert.equal(toLine(line, limit), line);
+      assert.equal(toSafeLine(line, limit), line);
     }),
   );
 });

@@ -12,7 +12,7 @@ const READ_LIMIT = 20_000;
 const INVISIBLE = /(?!\u200C|\u200D)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u2028\u2029\uFFFD]/gu;
 
 /** One line of at most `limit` characters; undefined when there is nothing to read. Doing it twice changes nothing. */
-export function toLine(text: string, limit: number): string | undefined {
+export function toSafeLine(text: string, limit: number): string | undefined {
   const spaced = text.slice(0, READ_LIMIT).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ");
   const clean = squeeze(spaced.replace(INVISIBLE, "").normalize("NFC"));
   return /[\p{L}\p{N}\p{S}]/u.test(clean) ? cutAtWord(clean, limit) : undefined;

@@ -7,7 +7,7 @@ import { dump } from "js-yaml";
 import { stringify } from "yaml";
 import { listFiles } from "../../ingest/read-content.ts";
 import { dataOf, documents } from "../../ingest/testing.ts";
-import { type Edit, editFrontMatter, replaceBody } from "./edit-front-matter.ts";
+import { editFrontMatter, type FieldEdit, replaceBody } from "./edit-front-matter.ts";
 
 const FILE = `---
 a: 1 # why
@@ -29,7 +29,7 @@ last: 'x: y'
 `;
 
 /** The lines that an edit takes out and puts in: what a diff shows. */
-function diffOf(text: string, edit: Edit): string {
+function diffOf(text: string, edit: FieldEdit): string {
   const edited = editFrontMatter(text, [edit]);
   const [before, after] = [text.split("\n"), edited.split("\n")];
   let head = 0;
@@ -139,7 +139,7 @@ links:
 `;
 
 test("comments, quotes and folded text around a changed line stay", () => {
-  const diff = (edit: Edit) => diffOf(COMMENTED, edit);
+  const diff = (edit: FieldEdit) => diffOf(COMMENTED, edit);
   assert.equal(diff({ do: "rename", path: ["tags"], to: "topics" }), "-tags: # of what\n+topics: # of what");
   assert.equal(diff({ do: "remove", path: ["tags", 1] }), "-    - 'Epic'");
   assert.equal(diff({ do: "remove", path: ["tags", 0] }), "-    - FHIR # one\n-");
@@ -270,7 +270,7 @@ test("an edit of one field leaves every other byte as it was", () => {
         const isInside = isList && verb !== "add";
         if (isInside && verb === "remove" && pieces.length === 1) return;
         const path = isInside ? [target.key, index] : [target.key];
-        const edit = (verb === "remove" ? { do: verb, path } : { do: verb, path, value }) as Edit;
+        const edit = (verb === "remove" ? { do: verb, path } : { do: verb, path, value }) as FieldEdit;
         const before =
           head +
           pieces

@@ -25,7 +25,7 @@ import { parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts
 export type Value = string | number | boolean | null;
 
 /** One change of one field. Paths count list items as they are in the file, blank ones included. */
-export type Edit =
+export type FieldEdit =
   /** A value, list or map in place of the old one; a new field is written after the others. */
   | { readonly do: "set"; readonly path: FieldPath; readonly value: unknown }
   /** One more item in a list. One value alone becomes a list of two; a field that is blank or absent, a list of one. */
@@ -35,7 +35,7 @@ export type Edit =
   | { readonly do: "rename"; readonly path: FieldPath; readonly to: string };
 
 /** The text with all edits made, one after the other. Throws an `InputError` for a file that cannot be edited safely. */
-export function editFrontMatter(text: string, edits: readonly Edit[], file = "The file"): string {
+export function editFrontMatter(text: string, edits: readonly FieldEdit[], file = "The file"): string {
   return edits.reduce((current, edit) => applyEdit(current, edit, file), text);
 }
 
@@ -53,7 +53,7 @@ export function readData(text: string, file: string): Readonly<Record<string, un
   throw new InputError(`${file}: ${parsed.diagnostics[0]?.message}`);
 }
 
-function applyEdit(text: string, given: Edit, file: string): string {
+function applyEdit(text: string, given: FieldEdit, file: string): string {
   const before = readData(text, file);
   const edit = simplify(given, before);
   const expected = structuredClone(before) as Record<string, unknown>;
@@ -73,10 +73,10 @@ function applyEdit(text: string, given: Edit, file: string): string {
   );
 }
 
-type SimpleEdit = Exclude<Edit, { readonly do: "add" }>;
+type SimpleEdit = Exclude<FieldEdit, { readonly do: "add" }>;
 
 /** Adding an item sets the longer list; an edit that would empty a list removes its field. */
-function simplify(edit: Edit, data: unknown): SimpleEdit {
+function simplify(edit: FieldEdit, data: unknown): SimpleEdit {
   const { path } = edit;
   const current = valueAt(data, path);
   if (edit.do === "add") {

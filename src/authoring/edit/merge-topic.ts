@@ -5,7 +5,7 @@ import { entriesOf } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { findSound, listData, readAsIs, writeIfValid } from "./content-files.ts";
-import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
+import { editFrontMatter, type FieldEdit } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { topicEdits } from "./references.ts";
 import { nothingRewritten, type Rewritten } from "./rename.ts";
@@ -69,7 +69,7 @@ export async function mergeTopic(
 type TopicEntry = Entry<"topic">;
 
 /** What the topic that stays takes over: relations and former paths, without itself and without doubles. */
-function joinEdits(source: TopicEntry, target: TopicEntry): readonly Edit[] {
+function joinEdits(source: TopicEntry, target: TopicEntry): readonly FieldEdit[] {
   const names = [source.data.name, target.data.name];
   const join = (own: readonly string[], other: readonly string[]) =>
     [...new Set([...own, ...other])].filter((name) => !names.includes(name));
@@ -86,7 +86,7 @@ function joinEdits(source: TopicEntry, target: TopicEntry): readonly Edit[] {
       ? []
       : [broader === undefined ? removal("broader") : ({ do: "set", path: ["broader"], value: broader } as const)]),
     ...[...source.data.aliases, entityPath("topic", source.slug)].map(
-      (value): Edit => ({ do: "add", path: ["aliases"], value }),
+      (value): FieldEdit => ({ do: "add", path: ["aliases"], value }),
     ),
   ];
 }
@@ -98,12 +98,12 @@ function broaderOf(source: TopicEntry, target: TopicEntry): string | undefined {
   return own ?? other;
 }
 
-function listEdit(field: string, before: readonly string[], after: readonly string[]): readonly Edit[] {
+function listEdit(field: string, before: readonly string[], after: readonly string[]): readonly FieldEdit[] {
   if (before.length === after.length && before.every((name, index) => name === after[index])) return [];
   return [after.length === 0 ? removal(field) : { do: "set", path: [field], value: after }];
 }
 
-function removal(field: string): Edit {
+function removal(field: string): FieldEdit {
   return { do: "remove", path: [field] };
 }
 

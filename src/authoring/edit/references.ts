@@ -4,13 +4,13 @@ import { type FieldPath, valueAt } from "../../ingest/diagnostic.ts";
 import { asList } from "../../lib/plain-value.ts";
 import { toLine } from "../../lib/text.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
-import type { Edit } from "./edit-front-matter.ts";
+import type { FieldEdit } from "./edit-front-matter.ts";
 
 /** Front matter as it is in the file, before it is validated: paths are those of the text. */
 export type Data = Readonly<Record<string, unknown>>;
 
 /** Edits after which a file of `kind` refers to the entity `target` by another slug. Topics are referred to by name. */
-export function slugEdits(kind: EntityKind, data: Data, target: EntityKind, from: string, to: string): Edit[] {
+export function slugEdits(kind: EntityKind, data: Data, target: EntityKind, from: string, to: string): FieldEdit[] {
   return [...slugReferences(kind, data)].flatMap(({ path, value, of }) => {
     if (of !== target) return [];
     if (value === from) return [{ do: "set", path, value: to }];
@@ -61,10 +61,10 @@ function* slugOrCopy(path: FieldPath, value: unknown, of: EntityKind): Generator
 }
 
 /** Edits after which a file of `kind` names the topic `to` wherever it named `from`, and no topic twice in a list. */
-export function topicEdits(kind: EntityKind, data: Data, from: string, to: string): Edit[] {
+export function topicEdits(kind: EntityKind, data: Data, from: string, to: string): FieldEdit[] {
   if (kind === "offering") return listEdits(["topics"], data["topics"], from, to);
   if (kind === "topic") {
-    const broader: Edit[] = nameOf(data["broader"]) === from ? [{ do: "set", path: ["broader"], value: to }] : [];
+    const broader: FieldEdit[] = nameOf(data["broader"]) === from ? [{ do: "set", path: ["broader"], value: to }] : [];
     return [...["sameAs", "related"].flatMap((field) => listEdits([field], data[field], from, to)), ...broader];
   }
   if (kind !== "news") return [];
@@ -76,7 +76,7 @@ export function topicEdits(kind: EntityKind, data: Data, from: string, to: strin
 }
 
 /** Only where the derived list agrees with the categories item by item; anything else is left to a person. */
-function derivedEdits(data: Data, from: string, to: string): Edit[] {
+function derivedEdits(data: Data, from: string, to: string): FieldEdit[] {
   const names = asList(data["categories"]).map(nameOf);
   const plan = planOf(names, from, to);
   return DERIVED_FIELDS.flatMap(({ path, ...field }) => {
@@ -88,7 +88,7 @@ function derivedEdits(data: Data, from: string, to: string): Edit[] {
   });
 }
 
-function listEdits(path: FieldPath, value: unknown, from: string, to: string): Edit[] {
+function listEdits(path: FieldPath, value: unknown, from: string, to: string): FieldEdit[] {
   return toEdits(path, value, planOf(asList(value).map(nameOf), from, to), to);
 }
 
@@ -108,11 +108,11 @@ function planOf(names: readonly (string | undefined)[], from: string, to: string
   };
 }
 
-function toEdits(path: FieldPath, value: unknown, { set, remove }: ListPlan, to: string): Edit[] {
+function toEdits(path: FieldPath, value: unknown, { set, remove }: ListPlan, to: string): FieldEdit[] {
   const at = (index: number) => (Array.isArray(value) ? [...path, index] : path);
   return [
-    ...set.map((index): Edit => ({ do: "set", path: at(index), value: to })),
-    ...remove.map((index): Edit => ({ do: "remove", path: at(index) })),
+    ...set.map((index): FieldEdit => ({ do: "set", path: at(index), value: to })),
+    ...remove.map((index): FieldEdit => ({ do: "remove", path: at(index) })),
   ];
 }
 

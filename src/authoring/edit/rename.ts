@@ -11,7 +11,7 @@ import { aliasPath, topicName } from "../../schemas/fields.ts";
 import { nounOf } from "../../vocab/entity-kind.ts";
 import { entityPath, isReserved } from "../../vocab/paths.ts";
 import { type DataFile, findSound, listData, readAsIs, type Validated, writeIfValid } from "./content-files.ts";
-import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
+import { editFrontMatter, type FieldEdit } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { slugEdits, topicEdits } from "./references.ts";
 
@@ -112,7 +112,7 @@ export function formatRewritten(done: Rewritten): string {
   ].join("\n");
 }
 
-function referenceEdits({ kind, data }: DataFile, entry: Entry, slug: string, name: string | undefined): Edit[] {
+function referenceEdits({ kind, data }: DataFile, entry: Entry, slug: string, name: string | undefined): FieldEdit[] {
   return [
     ...(entry.slug === slug ? [] : slugEdits(kind, data, entry.kind, entry.slug, slug)),
     ...(name !== undefined && "authority" in entry.data ? topicEdits(kind, data, entry.data.name, name) : []),
@@ -139,7 +139,7 @@ function* ownEdits(
   entry: Entry,
   data: Readonly<Record<string, unknown>>,
   { slug, name, isPublished }: Renaming,
-): Generator<Edit> {
+): Generator<FieldEdit> {
   if (name !== undefined) yield { do: "set", path: ["name"], value: name };
   if (entry.slug === slug) return;
   if (entry.data.slug !== undefined) yield { do: "set", path: ["slug"], value: slug };

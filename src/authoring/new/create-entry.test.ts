@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { BUILD_DATE, type Files, healthy, writeContent } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
 import { type Answers, scripted } from "../../cli/testing.ts";
-import { fieldsOf, toJsonSchema } from "../../codegen/json-schema.ts";
+import { fieldsOf, toEditorSchema } from "../../codegen/json-schema.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { accessFields } from "../../schemas/access-facts.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
@@ -66,7 +66,7 @@ for (const kind of entityKindKeys) {
     const parsed = parseContentFile(new TextEncoder().encode(opened), "a.md");
     assert.ok(parsed.ok);
     assert.deepEqual(Object.keys(parsed.value.data).sort(), Object.keys(fieldsOf[kind].shape).sort());
-    for (const [name, { description }] of Object.entries(toJsonSchema(kind).properties ?? {})) {
+    for (const [name, { description }] of Object.entries(toEditorSchema(kind).properties ?? {})) {
       const words = text.replace(/\n# /g, " ");
       assert.ok(words.includes(description ?? "?"), name);
     }

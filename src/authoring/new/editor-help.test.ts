@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { healthy, writeContent } from "../../catalog/testing.ts";
-import { toJsonSchema } from "../../codegen/json-schema.ts";
+import { toEditorSchema } from "../../codegen/json-schema.ts";
 import { refreshEditorHelp, writeEditorHelp } from "./editor-help.ts";
 
 test("every content file is listed with the kind that it is of", async (t) => {
@@ -16,5 +16,5 @@ test("every content file is listed with the kind that it is of", async (t) => {
   assert.deepEqual(collections[0], { hasSchema: true, name: "news" });
   assert.equal(Object.keys(entries).length, 5);
   assert.equal(entries[`file://${root}/news/2026/über [x].md`.toLowerCase()], "news");
-  assert.deepEqual(await read("topic.schema.json"), toJsonSchema("topic"));
+  assert.deepEqual(await read("topic.schema.json"), toEditorSchema("topic"));
 });

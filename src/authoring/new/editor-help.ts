@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { toJsonSchema } from "../../codegen/json-schema.ts";
+import { toEditorSchema } from "../../codegen/json-schema.ts";
 import { listFiles } from "../../ingest/read-content.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { entityKindKeys, entityKinds } from "../../vocab/entity-kind.ts";
@@ -22,7 +22,7 @@ export async function writeEditorHelp(projectRoot: string, contentRoot: string):
       // The extension looks a file up under its address as it is spelled, in lower case.
       entries[decodeURIComponent(pathToFileURL(join(contentRoot, file)).href).toLowerCase()] = kind;
     }
-    await write(projectRoot, `${kind}.schema.json`, toJsonSchema(kind));
+    await write(projectRoot, `${kind}.schema.json`, toEditorSchema(kind));
   }
   const collections = entityKindKeys.map((name) => ({ hasSchema: true, name }));
   await write(projectRoot, "collections.json", { collections, entries });

@@ -1,6 +1,6 @@
 /** A new content file as an editor wants to find it: what is known filled in, what is missing marked, what is possible explained. */
 
-import { isImported, type JsonSchema, toJsonSchema } from "../../codegen/json-schema.ts";
+import { isImported, type JsonSchema, toEditorSchema } from "../../codegen/json-schema.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 
 /** Fields beyond the required ones without which the check complains or an entry says nothing. */
@@ -18,7 +18,7 @@ const WIDTH = 100;
  * field is empty until someone writes one, and the check says so.
  */
 export function toTemplate(kind: EntityKind, values: Readonly<Record<string, string>>): string {
-  const { properties = {}, required = [] } = toJsonSchema(kind);
+  const { properties = {}, required = [] } = toEditorSchema(kind);
   const fields = Object.entries(properties);
   const isNeeded = (name: string) => required.includes(name) || WANTED[kind].includes(name);
   const optional = fields.filter(([name]) => !isNeeded(name));

@@ -15,7 +15,7 @@ import {
 import { findFhirRelease } from "../../vocab/fhir-release.ts";
 import { readEntries } from "../read-entries.ts";
 import { compareFacts } from "./compare-facts.ts";
-import { type DocumentPlace, type ReadDocument, readDocuments } from "./read-documents.ts";
+import { type DocumentPlace, fetchDocuments, type ReadDocument } from "./fetch-documents.ts";
 import { formatRecord, readRecord } from "./record-file.ts";
 
 export interface RecordOptions {
@@ -53,7 +53,7 @@ export interface InterfaceReport {
 /** Throws an `InputError`, a `DocumentError` or a `FetchError` before anything is written. */
 export async function importInterface(options: InterfaceImportOptions): Promise<InterfaceReport> {
   await checkOffering(options);
-  const { documents, notices } = await readDocuments(options);
+  const { documents, notices } = await fetchDocuments(options);
   const prepared = [];
   for (const document of documents) prepared.push(await toRecord(document, options));
   if (new Set(prepared.map(({ file }) => file)).size < prepared.length)

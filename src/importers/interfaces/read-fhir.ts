@@ -14,7 +14,7 @@ import {
   publishText,
   publishTexts,
 } from "./publishable.ts";
-import { listOf, readShape } from "./read-shape.ts";
+import { boundedList, readShape } from "./read-shape.ts";
 
 /** FHIR has some 160 resource types. */
 const MAX_RESOURCES = 1000;
@@ -26,17 +26,17 @@ const canonical = z.union([z.string(), z.object({ reference: z.string() }).trans
 
 const ResourceShape = z.object({
   type: z.string().regex(/^[A-Z][A-Za-z]{1,59}$/, "must be a resource type such as Patient"),
-  interaction: listOf(coded).nullish(),
-  searchParam: listOf(named).nullish(),
-  searchInclude: listOf(z.string()).nullish(),
-  searchRevInclude: listOf(z.string()).nullish(),
+  interaction: boundedList(coded).nullish(),
+  searchParam: boundedList(named).nullish(),
+  searchInclude: boundedList(z.string()).nullish(),
+  searchRevInclude: boundedList(z.string()).nullish(),
   profile: canonical.nullish(),
-  supportedProfile: listOf(canonical).nullish(),
-  operation: listOf(named).nullish(),
+  supportedProfile: boundedList(canonical).nullish(),
+  operation: boundedList(named).nullish(),
 });
 
 const ServiceShape = z.object({
-  coding: listOf(z.object({ code: z.string().nullish() })).nullish(),
+  coding: boundedList(z.object({ code: z.string().nullish() })).nullish(),
   text: z.string().nullish(),
 });
 
@@ -44,13 +44,13 @@ const RestShape = z.object({
   mode: z.string(),
   security: z
     .object({
-      service: listOf(ServiceShape).nullish(),
-      extension: listOf(z.looseObject({ extension: listOf(z.looseObject({})).nullish() })).nullish(),
+      service: boundedList(ServiceShape).nullish(),
+      extension: boundedList(z.looseObject({ extension: boundedList(z.looseObject({})).nullish() })).nullish(),
     })
     .nullish(),
-  resource: listOf(ResourceShape, MAX_RESOURCES).nullish(),
-  interaction: listOf(coded).nullish(),
-  operation: listOf(named).nullish(),
+  resource: boundedList(ResourceShape, MAX_RESOURCES).nullish(),
+  interaction: boundedList(coded).nullish(),
+  operation: boundedList(named).nullish(),
   /** Before R4. */
   transactionMode: z.string().nullish(),
 });
@@ -63,9 +63,9 @@ const StatementShape = z.object({
   date: z.unknown().optional(),
   software: z.object({ name: z.unknown(), version: z.unknown(), releaseDate: z.unknown() }).partial().nullish(),
   implementation: z.object({ url: z.unknown() }).partial().nullish(),
-  format: listOf(z.string()).nullish(),
-  instantiates: listOf(z.string()).nullish(),
-  implementationGuide: listOf(canonical).nullish(),
+  format: boundedList(z.string()).nullish(),
+  instantiates: boundedList(z.string()).nullish(),
+  implementationGuide: boundedList(canonical).nullish(),
   rest: z.array(RestShape).min(1, "must not be empty").max(100, "must have at most 100 entries"),
 });
 

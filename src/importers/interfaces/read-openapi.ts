@@ -4,12 +4,12 @@ import { byText } from "../../lib/order.ts";
 import type { OpenApiFacts, Stated } from "../../schemas/interface-facts.ts";
 import { DocumentError } from "./document-error.ts";
 import { type PublishList, publishHost, publishName, publishText, publishTexts } from "./publishable.ts";
-import { listOf, readShape } from "./read-shape.ts";
+import { boundedList, readShape } from "./read-shape.ts";
 
 const METHODS = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
 const MAX_PATHS = 20_000;
 
-const operation = z.object({ deprecated: z.boolean().nullish(), tags: listOf(z.string()).nullish() });
+const operation = z.object({ deprecated: z.boolean().nullish(), tags: boundedList(z.string()).nullish() });
 const PathShape = z.object({
   delete: operation.nullish(),
   get: operation.nullish(),
@@ -39,11 +39,11 @@ const DescriptionShape = z.object({
   openapi: version,
   swagger: version,
   info: z.object({ title: z.unknown(), version: z.unknown() }).partial().nullish(),
-  servers: listOf(z.object({ url: z.unknown() }).partial()).nullish(),
+  servers: boundedList(z.object({ url: z.unknown() }).partial()).nullish(),
   /** In Swagger 2. */
   host: z.unknown().optional(),
   paths: paths.nullish(),
-  tags: listOf(z.object({ name: z.string() })).nullish(),
+  tags: boundedList(z.object({ name: z.string() })).nullish(),
   components: z.object({ securitySchemes: schemes.nullish() }).nullish(),
   /** In Swagger 2. */
   securityDefinitions: schemes.nullish(),

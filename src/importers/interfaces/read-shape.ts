@@ -10,7 +10,7 @@ const MAX_LIST = 20_000;
  * A list of not too many entries. The number is checked before the entries: all that is wrong with each of them is
  * collected, which for millions takes gigabytes.
  */
-export function listOf<Item extends z.ZodType>(item: Item, most = MAX_LIST) {
+export function boundedList<Item extends z.ZodType>(item: Item, most = MAX_LIST) {
   return z.array(z.unknown()).max(most, `must have at most ${most} entries`).pipe(z.array(item));
 }
 

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { byText } from "../../lib/order.ts";
 import type { SmartFacts, Stated } from "../../schemas/interface-facts.ts";
 import { type PublishList, publishAddress, publishHost, publishTexts } from "./publishable.ts";
-import { listOf, readShape } from "./read-shape.ts";
+import { boundedList, readShape } from "./read-shape.ts";
 
-const texts = listOf(z.string()).nullish();
+const texts = boundedList(z.string()).nullish();
 
 const ConfigurationShape = z.object({
   token_endpoint: z.string(),

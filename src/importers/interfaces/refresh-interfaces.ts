@@ -7,8 +7,8 @@ import { listFiles } from "../../ingest/read-content.ts";
 import { byText } from "../../lib/order.ts";
 import { counted } from "../../lib/text.ts";
 import { UserError } from "../../lib/user-error.ts";
+import { type DocumentPlace, fetchDocument } from "./fetch-documents.ts";
 import { formatRecordReport, type ImportedRecord, recordAgain } from "./import-interface.ts";
-import { type DocumentPlace, fetchDocument } from "./read-documents.ts";
 import { readRecord } from "./record-file.ts";
 
 export interface RefreshOptions {

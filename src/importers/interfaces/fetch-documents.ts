@@ -42,7 +42,7 @@ const ACCEPT = [
 const TIMEOUT_MS = 30_000;
 
 /** Throws an `InputError`, a `DocumentError` or a `FetchError`. */
-export async function readDocuments(
+export async function fetchDocuments(
   place: DocumentPlace,
 ): Promise<{ readonly documents: readonly ReadDocument[]; readonly notices: readonly string[] }> {
   const { from, source, http } = place;
