@@ -1,10 +1,11 @@
 /** Whether an answer is the page that was asked for: with status 200 come home pages, forms and the words "not found" too. */
-import { Parser } from "htmlparser2";
 import { formatUrl } from "../../http/fetch-error.ts";
 import { parseWebUrl, urlKey } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
 import type { LinkResult } from "../../schemas/link-facts.ts";
 import { isSameSite } from "../curate/clean-fields.ts";
+import { NOT_FOUND, NOT_FOUND_ELSEWHERE } from "./not-found-phrases.ts";
+import { type Page, readPage } from "./read-headlines.ts";
 
 export interface Answer {
   /** After redirects. */
@@ -96,80 +97,6 @@ function isAbove(to: URL, from: URL): boolean {
   );
 }
 
-/** Words after one for the page, at the end of a headline, that say that there is none. */
-const VERDICT =
-  "(?:not found|(?:can t|cannot|could not|couldn t|can not) be found|(?:is |are )?no longer (?:exists?|available|here|online)|" +
-  "(?:does not|doesn t|do not|don t) (?:seem to |appear to )?exist|(?:(?:is |are )?(?:not|un) ?|(?:isn|aren) t )available|(?:(?:has |have )?been |was )(?:removed|deleted)|(?:has|have) expired|" +
-  "(?:is )?missing|(?:has )?gone missing|is gone|(?:is )?for sale|(?:is )?parked)";
-const LEAD = "(?:(?:oops|whoops|ooops|uh oh|sorry|we re sorry|hmm|http|error|status|code|404|410|but) )*";
-const NOT_FOUND: readonly RegExp[] = [
-  new RegExp(
-    `^${LEAD}(?:(?:the|this|that|your|requested) )*(?:page|web ?page|article|content|document|file|post|story|site|website|url|link|address|item|product|resource|object|domain|job|event)(?:(?: \\w+){0,6}? ${VERDICT}| (?:removed|deleted))(?: (?:error|404|here|anymore|any more|on this server))*$`,
-  ),
-  /^(?:(?:http|error|status|code|oops|sorry) )*(?:404|410)(?: (?:error|not found|page|gone|1))*$/,
-  /^(?:(?:oops|sorry|error) )*(?:not found|nothing found|nothing (?:was )?found here|page missing|does not exist)$/,
-  new RegExp(
-    `^${LEAD}we (?:can t|cannot|can not|couldn t|could not|are unable to|were unable to) (?:seem to )?(?:find|locate)(?: \\w+){0,4} (?:page|article|post|content|file|that|it|looking for)(?: \\w+){0,6}$`,
-  ),
-];
-/** The same in the languages of other sources, wherever in the headline. */
-const NOT_FOUND_ELSEWHERE: readonly string[] = [
-  "Seite nicht gefunden",
-  "Seite wurde nicht gefunden",
-  "Seite konnte nicht gefunden werden",
-  "Seite existiert nicht",
-  "Seite nicht verfügbar",
-  "page introuvable",
-  "page non trouvée",
-  "page n’existe pas",
-  "page n’existe plus",
-  "página no encontrada",
-  "página no existe",
-  "no se encontró la página",
-  "no se ha encontrado la página",
-  "pàgina no trobada",
-  "página não encontrada",
-  "página não existe",
-  "pagina non trovata",
-  "pagina niet gevonden",
-  "pagina bestaat niet",
-  "sidan hittades inte",
-  "sidan kunde inte hittas",
-  "sidan finns inte",
-  "siden blev ikke fundet",
-  "siden findes ikke",
-  "siden ble ikke funnet",
-  "siden finnes ikke",
-  "fant ikke siden",
-  "sivua ei löytynyt",
-  "nie znaleziono strony",
-  "strona nie została znaleziona",
-  "strona nie istnieje",
-  "stránka nenalezena",
-  "stránka nebyla nalezena",
-  "az oldal nem található",
-  "pagina nu a fost găsită",
-  "sayfa bulunamadı",
-  "страница не найдена",
-  "сторінку не знайдено",
-  "η σελίδα δεν βρέθηκε",
-  "הדף לא נמצא",
-  "الصفحة غير موجودة",
-  "पृष्ठ नहीं मिला",
-  "ページが見つかりません",
-  "ページは見つかりません",
-  "ページは存在しません",
-  "页面不存在",
-  "页面未找到",
-  "找不到页面",
-  "頁面不存在",
-  "找不到頁面",
-  "找不到網頁",
-  "페이지를 찾을 수 없습니다",
-  "ไม่พบหน้า",
-  "không tìm thấy trang",
-  "halaman tidak ditemukan",
-].map(fold);
 /** Titles of pages that are shown before the page, and of server errors. */
 const WALL =
   /^(?:just a moment|attention required|access (?:to this page )?(?:has been )?denied|forbidden|403 forbidden|are you (?:a )?(?:robot|human)|you are (?:a )?robot|pardon our interruption|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|checking your browser|please wait|one moment please|(?:security|robot|bot) (?:check|verification|challenge)|ddos guard|request (?:blocked|unsuccessful|rejected)|blocked|captcha|(?:503 )?service (?:temporarily )?unavailable|(?:500 )?internal server error|(?:502 )?bad gateway|(?:504 )?gateway time ?out|(?:site |website )?(?:is )?(?:under|down for) maintenance|maintenance(?: mode)?)\b/;
@@ -191,49 +118,3 @@ function assessWords(asked: URL, { headlines }: Page): Assessment | undefined {
 }
 
 const NOT_THERE: Assessment = { result: "doubtful", why: "says that the page was not found" };
-
-interface Page {
-  /** The title, the first heading, and all the text where that is short. */
-  readonly headlines: readonly string[];
-  /** Where it leads by itself within seconds. */
-  readonly refresh: string | undefined;
-}
-
-const MAX_HEADLINE = 200;
-const MAX_REFRESH_SECONDS = 10;
-const UNSEEN: readonly string[] = ["script", "style", "noscript", "template", "svg"];
-
-function readPage(html: string): Page {
-  const texts = { title: "", h1: "", h2: "", body: "" };
-  /** How many of each are open: a page may nest without end. */
-  const open = new Map<string, number>();
-  const count = (name: string, change: number) => open.set(name, (open.get(name) ?? 0) + change);
-  const isIn = (name: string) => (open.get(name) ?? 0) > 0;
-  const closed = new Set<string>();
-  let refresh: string | undefined;
-  const parser = new Parser({
-    onopentag(name, { "http-equiv": equiv = "", content = "" }) {
-      count(name, 1);
-      if (name === "meta" && equiv.toLowerCase() === "refresh" && !isIn("noscript")) refresh ??= toRefresh(content);
-    },
-    ontext(text) {
-      if (UNSEEN.some(isIn)) return;
-      for (const name of ["title", "h1", "h2"] as const)
-        if (isIn(name) && !closed.has(name) && texts[name].length <= MAX_HEADLINE) texts[name] += text;
-      if (!isIn("head") && !isIn("title") && texts.body.length <= MAX_HEADLINE) texts.body += text;
-    },
-    onclosetag(name) {
-      count(name, -1);
-      closed.add(name);
-    },
-  });
-  parser.end(html);
-  const headlines = [texts.title, texts.h1 || texts.h2, texts.body];
-  return { headlines: headlines.filter((text) => text.length <= MAX_HEADLINE), refresh };
-}
-
-/** The address in `0; url=/`. */
-function toRefresh(content: string): string | undefined {
-  const [, seconds, address] = /^\s*(\d{1,4})[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(content) ?? [];
-  return Number(seconds) <= MAX_REFRESH_SECONDS ? address?.trim() : undefined;
-}
