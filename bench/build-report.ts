@@ -4,7 +4,8 @@ import { comparedPart, parts } from "./build-parts.ts";
 import type { PeerKey } from "./build-peers.ts";
 import { bySize, describeSize, type Size } from "./build-size.ts";
 import { type BuiltPages, differencesOf } from "./built-pages.ts";
-import type { Outcome } from "./goals.ts";
+import { type Outcome, toCells } from "./goals.ts";
+import { alignColumns } from "./table.ts";
 
 /** What one generator built at one size. */
 export interface BuiltSite extends BuiltPages {
@@ -76,10 +77,7 @@ export function toSizeTables({ rows, sites, versions, notRun }: BuildResults, si
 }
 
 export function toGoalTables(outcomes: readonly Outcome[]): Table[] {
-  const rows = outcomes.map(({ goal, reached, missedBy }) => {
-    return [goal, reached, missedBy === undefined ? "met" : `missed by ${missedBy}`];
-  });
-  return [{ title: "Goals", head: ["goal", "reached", ""], rows, notes: [] }].filter(isFilled);
+  return [{ title: "Goals", head: ["goal", "reached", ""], rows: outcomes.map(toCells), notes: [] }].filter(isFilled);
 }
 
 const isFilled = ({ rows, notes }: Table) => rows.length > 0 || notes.length > 0;
@@ -130,14 +128,8 @@ function toPartTable(size: Size, rows: readonly BuildRow[]): Table {
   };
 }
 
-/** Plain text: first columns to the left, numbers to the right. */
 export function toText({ title, head, rows, notes }: Table): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, at) => Math.max(...all.map((row) => (row[at] ?? "").length)));
-  const lines = all.map((row) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "),
-  );
-  return [title, ...lines.map((line) => line.trimEnd()), ...notes].join("\n");
+  return [title, ...alignColumns([head, ...rows]), ...notes].join("\n");
 }
 
 export function toMarkdown({ title, head, rows, notes }: Table): string {

@@ -6,10 +6,11 @@ import { getConfig } from "../src/config/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
+import { capitalize } from "../src/lib/text.ts";
 import { getVocabulary, usualType } from "../src/vocab/vocabulary.ts";
 import { buildProse, type Prose } from "./corpus-prose.ts";
 import { between, drawer, pick, type Random, shuffle, zipf } from "./random.ts";
-import { type ContentWords, capitalize, inventNames, stopWords } from "./words.ts";
+import { type ContentWords, inventNames, stopWords } from "./words.ts";
 
 export interface ContentFile {
   /** Below the content folder, with `/`. */

@@ -1,6 +1,8 @@
 /** Sentences and bodies of articles out of the words of the real content, as HTML and as Markdown. */
+
+import { capitalize } from "../src/lib/text.ts";
 import { between, drawer, type Random } from "./random.ts";
-import { type ContentWords, capitalize } from "./words.ts";
+import type { ContentWords } from "./words.ts";
 
 /** How one text format writes the parts of a body. */
 export interface BodyFormat {

@@ -1,9 +1,10 @@
 /** As many search records as wanted, one after another and never in memory together; the same each time they are read. */
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
+import { capitalize } from "../src/lib/text.ts";
 import type { RecordKind, SearchRecord } from "../src/search/index/search-record.ts";
 import { entityUrl } from "../src/views/urls.ts";
 import { between, drawer, pick, randomFrom, zipf } from "./random.ts";
-import { capitalize, inventNames, readContentWords } from "./words.ts";
+import { inventNames, readContentWords } from "./words.ts";
 
 const SEED = 1;
 /** Of every so many records one is an offering, the others are stories. */

@@ -16,6 +16,11 @@ export interface Outcome {
   readonly missedBy: string | undefined;
 }
 
+/** Of a row in a table of goals. */
+export function toCells({ goal, reached, missedBy }: Outcome): string[] {
+  return [goal, reached, missedBy === undefined ? "met" : `missed by ${missedBy}`];
+}
+
 interface Goal {
   readonly size: number;
   readonly p95: number;

@@ -1,4 +1,5 @@
 /** Numbers that look drawn by chance and are the same for the same seed, on every machine. */
+import { lowerBound } from "../src/lib/lower-bound.ts";
 
 /** The next number, from 0 to 1 without 1. */
 export type Random = () => number;
@@ -47,14 +48,7 @@ export function drawer<T>(random: Random, items: readonly T[], weightOf: (item: 
   });
   return () => {
     const wanted = random() * sum;
-    let low = 0;
-    let high = sums.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sums[middle] ?? 0) <= wanted) low = middle + 1;
-      else high = middle;
-    }
-    return items[low] as T;
+    return items[lowerBound(sums.length - 1, (index) => (sums[index] ?? 0) <= wanted)] as T;
   };
 }
 

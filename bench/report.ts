@@ -1,9 +1,10 @@
 /** The numbers of a run as plain text in aligned columns, with everything a reader needs to judge them. */
 import { cpus, release, totalmem, type } from "node:os";
 import type { Engine } from "./engine.ts";
-import type { Outcome, Row } from "./goals.ts";
+import type { Row } from "./goals.ts";
 import { type MainThread, TYPED } from "./main-thread.ts";
 import { queriesAt } from "./measure.ts";
+import { alignColumns } from "./table.ts";
 
 export interface ReportRow extends Row {
   /** Compressed bytes of the engine's code. */
@@ -19,7 +20,7 @@ export function describeMachine(): string[] {
 }
 
 export function describeEngines(engines: readonly Engine[]): string[] {
-  return align(engines.map(({ name, version, settings }) => [`${name} ${version}`, settings]));
+  return alignColumns(engines.map(({ name, version, settings }) => [`${name} ${version}`, settings]));
 }
 
 type Column = readonly [heading: string, toCell: (row: ReportRow) => string];
@@ -48,7 +49,7 @@ export function describeSize(size: number, rows: readonly ReportRow[], notRun: R
       return `${engine}: time was up after ${typo}, ${typing} and ${clean} queries, and ${typed} typed ones`;
     });
   const missing = [...notRun].map(([engine, reason]) => `${engine}: not run, ${reason}`);
-  return [`${size} records, ${queries} queries of each kind`, ...align(table), ...cuts, ...missing];
+  return [`${size} records, ${queries} queries of each kind`, ...alignColumns(table), ...cuts, ...missing];
 }
 
 export const LEGEND = [
@@ -71,29 +72,6 @@ export function describeMainThread({ tasks, longest, size }: MainThread): string
   ];
 }
 
-export function describeGoals(outcomes: readonly Outcome[]): string[] {
-  return align(
-    outcomes.map(({ goal, reached, missedBy }) => [
-      goal,
-      reached,
-      missedBy === undefined ? "met" : `missed by ${missedBy}`,
-    ]),
-  );
-}
-
 function toKilobytes(bytes: number): string {
   return bytes < 100_000 ? (bytes / 1000).toFixed(1) : (bytes / 1000).toFixed(0);
-}
-
-/** Columns that end with a number to the right, the others to the left. */
-function align(table: readonly (readonly string[])[]): string[] {
-  const columns = (table[0] ?? []).map((_, at) => {
-    const cells = table.map((row) => row[at] ?? "");
-    return { width: Math.max(...cells.map(({ length }) => length)), isNumber: /^\d/.test(cells.at(-1) ?? "") };
-  });
-  const pad = (cell: string, at: number) => {
-    const { width = 0, isNumber = false } = columns[at] ?? {};
-    return isNumber ? cell.padStart(width) : cell.padEnd(width);
-  };
-  return table.map((row) => row.map(pad).join("  ").trimEnd());
 }

@@ -7,18 +7,18 @@ import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { codeSize } from "./code-size.ts";
 import type { Engine } from "./engine.ts";
 import { type EngineKey, engineKeys, importEngine } from "./engines/index.ts";
-import { compareGoals } from "./goals.ts";
+import { compareGoals, toCells } from "./goals.ts";
 import { checkSite, MAIN_THREAD_SIZE, type MainThread, measureMainThread } from "./main-thread.ts";
 import type { Measured } from "./measure.ts";
 import {
   describeEngines,
-  describeGoals,
   describeMachine,
   describeMainThread,
   describeSize,
   LEGEND,
   type ReportRow,
 } from "./report.ts";
+import { alignColumns } from "./table.ts";
 
 export const allSizes = [1000, 10_000, 50_000, 100_000];
 
@@ -60,7 +60,7 @@ export async function benchSearch(sizes: readonly number[], keys: readonly Engin
   const mainThread = isPageMeasured ? await measureMainThread() : undefined;
   if (mainThread) print(describeMainThread(mainThread));
   const outcomes = compareGoals(rows, mainThread);
-  if (outcomes.length > 0) print(describeGoals(outcomes));
+  if (outcomes.length > 0) print(alignColumns(outcomes.map(toCells)));
   if (isWhole) await save(engines, rows, mainThread);
 }
 

@@ -3,11 +3,12 @@
 import { byLabel, byText } from "../src/lib/order.ts";
 import { startOf } from "../src/lib/partial-date.ts";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
+import { capitalize } from "../src/lib/text.ts";
 import type { RecordKind, SearchRecord } from "../src/search/index/search-record.ts";
 import { entityUrl } from "../src/views/urls.ts";
 import { getStatus, getVocabulary } from "../src/vocab/vocabulary.ts";
 import { between, drawer, pick, type Random, randomFrom, shuffle, zipf } from "./random.ts";
-import { type ContentWords, capitalize, inventNames, readContentWords, stopWords } from "./words.ts";
+import { type ContentWords, inventNames, readContentWords, stopWords } from "./words.ts";
 
 const NEWS_SHARE = 0.85;
 const OFFERING_SHARE = 0.12;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { getConfig } from "../src/config/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
+import { capitalize } from "../src/lib/text.ts";
 import { pick, type Random } from "./random.ts";
 
 export interface RealWord {
@@ -85,8 +86,4 @@ export function* inventNames(random: Random, taken: Iterable<string>): Generator
     used.add(name);
     yield capitalize(name);
   }
-}
-
-export function capitalize(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,6 +1,8 @@
 /** Compares what `curate` reads from saved pages with what a person expects of each, field by field. */
+
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { alignColumns } from "../../bench/table.ts";
 import { toAuthors } from "../../src/authoring/curate/author-names.ts";
 import { compact, hostNames, toTitle } from "../../src/authoring/curate/clean-fields.ts";
 import type { Extraction, Extractor, PageFields } from "../../src/authoring/curate/extract.ts";
@@ -197,22 +199,8 @@ export function formatScores(scores: readonly Score[]): string {
     percent(score.shareWrong),
     percent(score.shareOfAll),
   ]);
-  return formatTable(
-    ["field", "right", "missing", "wrong", "unexpected", "excused", "right %", "wrong %", "all %"],
-    rows,
-  );
-}
-
-/** Columns of numbers beside the names in the first one. */
-function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join("  "),
-    )
-    .join("\n");
+  const head = ["field", "right", "missing", "wrong", "unexpected", "excused", "right %", "wrong %", "all %"];
+  return alignColumns([head, ...rows]).join("\n");
 }
 
 /** How well dates are read from one kind of evidence, or from all. */
@@ -267,7 +255,7 @@ export function formatDateScores(results: readonly FieldResult[]): string {
     percent(precision),
   ]);
   return [
-    formatTable(["evidence", "exact", "coarse", "wrong", "precision"], rows),
+    ...alignColumns([["evidence", "exact", "coarse", "wrong", "precision"], ...rows]),
     "",
     `${counted(known.length, "page")} with a known date: exact ${share(all.exact)}, coarse ${share(all.coarse)}, wrong ${share(all.wrong)}, missing ${share(missing)}; precision ${percent(all.precision)}`,
   ].join("\n");
