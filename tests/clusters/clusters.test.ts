@@ -1,10 +1,8 @@
 /** How well events are recognised, by pairs of stories that people have labelled; and no list of the site loses a story. */
 import assert from "node:assert/strict";
-import { resolve } from "node:path";
 import { test } from "node:test";
 import { type ClusterStory, findClusters } from "../../src/catalog/clusters.ts";
 import type { NewsItem } from "../../src/catalog/graph.ts";
-import { loadCatalog } from "../../src/catalog/load-content.ts";
 import { newsOfSubject } from "../../src/catalog/queries.ts";
 import {
   buildEntityYearPage,
@@ -27,6 +25,7 @@ import { buildOrganizationPage } from "../../src/views/organization-page.ts";
 import type { StoryRow } from "../../src/views/parts.ts";
 import { buildTopicPage } from "../../src/views/topic-page.ts";
 import { entityUrl } from "../../src/views/urls.ts";
+import { readCatalog } from "../read-catalog.ts";
 import { madeUpStories } from "./made-up-stories.ts";
 import { heldOut, type Pair, tuned } from "./pairs.ts";
 
@@ -36,19 +35,6 @@ const LEAST_RECALL = 0.69;
 const LEAST_PAIRS = 150;
 
 const catalog = await readCatalog();
-
-async function readCatalog() {
-  const root = resolve(import.meta.dirname, "../..");
-  // No entry is of a later day, so the table does not depend on the day on which it is run.
-  const { result } = await loadCatalog({
-    contentRoot: resolve(root, "content"),
-    imageRoot: resolve(root, "public/images"),
-    documentRoot: resolve(root, "public/documents"),
-    buildDate: "9999-12-31",
-  });
-  assert.ok(result.ok, "the content has errors: npm run check names them");
-  return result.catalog;
-}
 
 /** What an editor stated is left out: it is what is to be found. */
 function toStory(item: NewsItem): ClusterStory {

@@ -1,9 +1,7 @@
 /** Real queries over the real content find what a reader expects, and nothing that can be typed breaks the answer. */
 import assert from "node:assert/strict";
-import { resolve } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import { loadCatalog } from "../../src/catalog/load-content.ts";
 import { searchRecords } from "../../src/search/engine/engine.ts";
 import {
   BEST,
@@ -12,8 +10,8 @@ import {
   MAX_VALUES,
   type SearchAnswer,
 } from "../../src/search/engine/search-answer.ts";
-import type { SearchRecords } from "../../src/search/index/search-record.ts";
 import { buildSearchRecords } from "../../src/search/index/search-records.ts";
+import { readCatalog } from "../read-catalog.ts";
 import { groups, type Row } from "./queries.ts";
 
 const MIN_ROWS = 460;
@@ -21,22 +19,9 @@ const MIN_SHARE = 0.99;
 const LONG = 10_000;
 
 const rows = groups.flatMap((group) => group.rows);
-const built = await readRecords();
+const built = buildSearchRecords(await readCatalog());
 const { records } = built;
 const engine = searchRecords(built);
-
-async function readRecords(): Promise<SearchRecords> {
-  const root = resolve(import.meta.dirname, "../..");
-  // No entry is of a later day, so the table does not depend on the day on which it is run.
-  const { result } = await loadCatalog({
-    contentRoot: resolve(root, "content"),
-    imageRoot: resolve(root, "public/images"),
-    documentRoot: resolve(root, "public/documents"),
-    buildDate: "9999-12-31",
-  });
-  assert.ok(result.ok, "the content has errors: npm run check names them");
-  return buildSearchRecords(result.catalog);
-}
 
 /** The rank that decides: of all expected hits the last, of equally right ones the first. Infinity when it is no hit. */
 function rankOf({ expect, anyOf }: Row, { hits }: SearchAnswer): number {
