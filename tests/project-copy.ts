@@ -38,10 +38,10 @@ interface CopyBuilt {
 }
 
 /** Builds a copy as `npm run build` does. Settings of this run do not reach the build. */
-export function buildCopy(folder: string, environment: NodeJS.ProcessEnv): CopyBuilt {
-  const options = { cwd: folder, env: toEnvironment(environment), encoding: "utf8" } as const;
-  const command = ["--import", "./scripts/compile-cache.js", "scripts/build.ts"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
+export function buildCopy(folder: string, environment: NodeJS.ProcessEnv, options: readonly string[] = []): CopyBuilt {
+  const spawned = { cwd: folder, env: toEnvironment(environment), encoding: "utf8" } as const;
+  const command = ["--import", "./scripts/compile-cache.js", "scripts/build.ts", ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, spawned);
   return { status, said: stdout + stderr };
 }
 

@@ -3,7 +3,6 @@
  * copies, and each server that this machine has is asked for it over HTTP.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
@@ -16,7 +15,7 @@ import { headerTable } from "../../src/outputs/hosts/header-table.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { toRequestPath } from "../../src/outputs/hosts/redirect-table.ts";
 import { headersFor } from "../../src/outputs/hosts/testing.ts";
-import { copyProject } from "../project-copy.ts";
+import { buildCopy, copyProject } from "../project-copy.ts";
 import { apache, caddy, nginx, type RunningServer, type ServerKind } from "./servers.ts";
 
 /** Former addresses with every sign that an alias may have and that some server's file reads as its own. */
@@ -77,15 +76,9 @@ before(() => {
     join(project, "content/news/2026/größe.md"),
     "---\ntitle: Größe\ndate: 2026-01-03\nlink: https://acme.example/groesse\ncategories: 'HL7: FHIR'\nauthor: [李明, محمد]\n---\nText.\n",
   );
-  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
-  const env = { PATH, HOME, NODE_COMPILE_CACHE, CURALOG_DIST: site };
-  const build = spawnSync(process.execPath, ["scripts/build.ts", "--compress"], {
-    cwd: project,
-    env,
-    encoding: "utf8",
-  });
-  assert.equal(build.status, 0, build.stdout + build.stderr);
-  assert.match(build.stdout, /\n\d+ files compressed: [\d,]+ kB, as Brotli \d+ kB, as gzip \d+ kB\n$/);
+  const { status, said } = buildCopy(project, { CURALOG_DIST: site }, ["--compress"]);
+  assert.equal(status, 0, said);
+  assert.match(said, /^\d+ files compressed: [\d,]+ kB, as Brotli \d+ kB, as gzip \d+ kB$/m);
   for (const file of LAID) {
     mkdirSync(dirname(join(site, file)), { recursive: true });
     writeFileSync(join(site, file), "laid");
