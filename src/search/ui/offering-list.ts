@@ -5,7 +5,10 @@ import { countValues, matches, type Selection, type Values } from "../engine/fac
 import type { ListState, OfferingSort } from "./offering-list-state.ts";
 
 /** What filters look at. */
-type Narrowed = Pick<FilteredRow, "values" | "bases">;
+export interface Narrowed extends Pick<FilteredRow, "values"> {
+  /** No story has standards. */
+  readonly bases?: FilteredRow["bases"];
+}
 
 /** Those that have a selected value of every filter. */
 export function matchingRows<R extends Narrowed>(rows: readonly R[], selection: Selection): R[] {
@@ -45,7 +48,7 @@ const compareBy: Readonly<Record<Exclude<OfferingSort, "name">, (a: FilteredRow,
  * standards that are known by it, and with standards selected only their bases. `except` is the filter whose values are
  * counted, which must not narrow itself.
  */
-function valuesFor({ values, bases }: Narrowed, selection: Selection, except?: string): Values {
+function valuesFor({ values, bases = {} }: Narrowed, selection: Selection, except?: string): Values {
   const selectedOf = (filter: string) => (filter === except ? undefined : selection.get(filter));
   const isLeft = (filter: string, value: string) => {
     const selected = selectedOf(filter);

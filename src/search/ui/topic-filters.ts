@@ -15,16 +15,14 @@ import { element, get } from "../../lib/element.ts";
 import { isSelected, readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
 import { type FilterState, filtersIn, nameOf, startFilters } from "./filter-panel.ts";
 import { checkBoxes, fetchRows, fillFilter, showFailure, showFilters, showStepwise } from "./filter-values.ts";
-import { countOptions, matchingRows } from "./offering-list.ts";
+import { countOptions, matchingRows, type Narrowed } from "./offering-list.ts";
 import { type StoryListRow, storyElements, toStoryRows } from "./topic-stories.ts";
 
 /** Rows shown at first, and more at each click. */
 const STEP = 50;
 
-type Rows = Pick<TopicOffering, "values" | "bases">;
-
 /** A list of the page with its filters. */
-interface List<R extends Rows = Rows> {
+interface List<R extends Narrowed = Narrowed> {
   readonly section: HTMLElement;
   readonly panel: HTMLElement;
   readonly filters: readonly string[];
@@ -86,7 +84,7 @@ function startTopicLists(root: Document): void {
   void show(filters.getState().selection);
 }
 
-function toLists<R extends Rows>(
+function toLists<R extends Narrowed>(
   root: Document,
   name: string,
   list: Pick<List<R>, "fetching" | "failed" | "countLeft" | "rowsOf" | "toElements">,
@@ -100,7 +98,7 @@ function toLists<R extends Rows>(
 
 /** The last call wins: the rows may come late. */
 function showLists(lists: readonly List[], address: string): (selection: Selection) => Promise<void> {
-  let fetched: Promise<readonly (readonly Rows[])[]> | undefined;
+  let fetched: Promise<readonly (readonly Narrowed[])[]> | undefined;
   let latest: Selection | undefined;
   const show = async (selection: Selection): Promise<void> => {
     latest = selection;
@@ -145,7 +143,11 @@ function only(selection: Selection, filters: readonly string[]): Selection {
   return new Map([...selection].filter(([filter]) => filters.includes(filter)));
 }
 
-function showList({ section, panel, countLeft, toElements }: List, rows: readonly Rows[], selection: Selection): void {
+function showList(
+  { section, panel, countLeft, toElements }: List,
+  rows: readonly Narrowed[],
+  selection: Selection,
+): void {
   showFilters(panel, selection, (filter) => countOptions(rows, selection, filter));
   const isNarrowed = isSelected(selection);
   const left = isNarrowed ? matchingRows(rows, selection) : [];

@@ -24,8 +24,6 @@ export interface StoryListRow {
   readonly reason: string | undefined;
   readonly cluster: readonly StoryListRow[] | undefined;
   readonly values: Readonly<Record<string, readonly string[]>>;
-  /** No story has standards. */
-  readonly bases: Readonly<Record<string, never>>;
 }
 
 type Linked = { -readonly [K in keyof StoryListRow]: StoryListRow[K] };
@@ -49,7 +47,6 @@ export function toStoryRows(stories: TopicStories): StoryListRow[] {
       reason: reasons[at],
       cluster: undefined,
       values: { year: [date.slice(0, 4) || "not-stated"], publisher: [publisher ?? "not-stated"] },
-      bases: {},
     };
   });
   for (const places of clusters) {
