@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Store } from "../lib/browser-store.ts";
 import { memoryStore } from "../lib/testing.ts";
-import { changeLists, deleteLists, KEY, readLists, updateLists } from "./device.ts";
+import { changeLists, deleteLists, KEY, readLists } from "./device.ts";
 import { add, emptyLists, remove, visit } from "./lists.ts";
 import { topic } from "./testing.ts";
 
@@ -10,9 +10,11 @@ test("a change is kept, two at once both are, and nothing is left when all is ta
   const store = memoryStore();
   const getStore = () => store;
   assert.deepEqual(readLists(getStore), { lists: emptyLists, isStored: false, dropped: 0, problem: undefined });
-  await Promise.all(["a", "b"].map((slug) => changeLists((lists) => add(lists, "followed", topic(slug)), getStore)));
+  await Promise.all(
+    ["a", "b"].map((slug) => changeLists((lists) => add(lists, "followed", topic(slug)), { getStore })),
+  );
   assert.deepEqual(readLists(getStore).lists.followed, [topic("b"), topic("a")]);
-  const takeAway = (slug: string) => changeLists((lists) => remove(lists, "followed", topic(slug)), getStore);
+  const takeAway = (slug: string) => changeLists((lists) => remove(lists, "followed", topic(slug)), { getStore });
   await takeAway("a");
   assert.equal((await takeAway("b")).isStored, false);
   assert.equal(store.values.size, 0);
@@ -24,10 +26,7 @@ test("a document that cannot be read is not written over, and can be deleted", a
     ['{"version":2}', /later version/],
   ] as const) {
     const store = memoryStore({ [KEY]: text });
-    const kept = await changeLists(
-      (lists) => add(lists, "followed", topic("a")),
-      () => store,
-    );
+    const kept = await changeLists((lists) => add(lists, "followed", topic("a")), { getStore: () => store });
     assert.match(kept.problem ?? "", sentence);
     assert.equal(store.values.get(KEY), text);
     assert.equal((await deleteLists(() => store)).problem, undefined);
@@ -41,9 +40,9 @@ test("what no entry is read from is counted, stays there at a visit, and is told
   const getStore = () => store;
   const kept = readLists(getStore);
   assert.deepEqual([kept.lists, kept.dropped], [emptyLists, 1]);
-  assert.equal((await updateLists((lists) => visit(lists, 5), getStore)).dropped, 1);
+  assert.equal((await changeLists((lists) => visit(lists, 5), { keepsUnreadable: true, getStore })).dropped, 1);
   assert.equal(store.values.get(KEY), text);
-  assert.equal((await changeLists((lists) => add(lists, "followed", topic("a")), getStore)).dropped, 1);
+  assert.equal((await changeLists((lists) => add(lists, "followed", topic("a")), { getStore })).dropped, 1);
   assert.deepEqual([readLists(getStore).lists.followed, readLists(getStore).dropped], [[topic("a")], 0]);
 });
 
@@ -57,7 +56,7 @@ test("a storage that refuses or is full ends in a sentence", async () => {
       throw new DOMException("no room", "QuotaExceededError");
     },
   };
-  const follow = (getStore: () => Store) => changeLists((lists) => add(lists, "followed", topic("a")), getStore);
+  const follow = (getStore: () => Store) => changeLists((lists) => add(lists, "followed", topic("a")), { getStore });
   assert.match((await follow(refuse)).problem ?? "", /lets the site store nothing/);
   assert.match((await deleteLists(refuse)).problem ?? "", /lets the site store nothing/);
   const kept = await follow(() => full);

@@ -38,24 +38,16 @@ export function readLists(getStore = ofBrowser): Kept {
 /**
  * Reads, changes and writes with no other tab in between. In a browser without locks, which those of recent years have
  * on every secure page, this happens in one go; of two changes in the same instant one may then be lost.
+ * A change that no reader asked for, such as that of a visit, `keepsUnreadable`: it is not made where entries would be
+ * lost by it.
  */
-export async function changeLists(change: (lists: Lists) => Lists, getStore = ofBrowser): Promise<Kept> {
-  return write(change, () => true, getStore);
-}
-
-/** A change that no reader asked for, such as that of a visit: it is not made where entries would be lost by it. */
-export async function updateLists(change: (lists: Lists) => Lists, getStore = ofBrowser): Promise<Kept> {
-  return write(change, ({ dropped }) => dropped === 0, getStore);
-}
-
-function write(
+export async function changeLists(
   change: (lists: Lists) => Lists,
-  isAllowed: (kept: Kept) => boolean,
-  getStore: () => Store,
+  { keepsUnreadable = false, getStore = ofBrowser } = {},
 ): Promise<Kept> {
   return locked(() => {
     const kept = readLists(getStore);
-    if (kept.problem !== undefined || !isAllowed(kept)) return kept;
+    if (kept.problem !== undefined || (keepsUnreadable && kept.dropped > 0)) return kept;
     const lists = change(kept.lists);
     if (lists === kept.lists) return kept;
     try {

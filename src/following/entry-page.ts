@@ -3,7 +3,7 @@
 import { entriesLeftOut, keptHere, listFull, takenAway, undoHint } from "#messages/following.ts";
 import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { now } from "./clock.ts";
-import { changeLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
+import { changeLists, type Kept, readLists, watchLists } from "./device.ts";
 import { entryAt } from "./entry-address.ts";
 import {
   add,
@@ -47,7 +47,7 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
     const seen = here ? relabel(lists, here) : lists;
     return visit(here?.kind === "news" ? markRead(seen, here.slug) : seen, now());
   };
-  void updateLists(arrive).then(show);
+  void changeLists(arrive, { keepsUnreadable: true }).then(show);
   watchLists(show);
   // Filters put others in their place.
   root.addEventListener("rows", () => show(readLists()));

@@ -21,7 +21,7 @@ import { toAddress } from "../lib/base-path.ts";
 import { element, get, plainButton } from "../lib/element.ts";
 import { tellApart } from "../lib/tell-once.ts";
 import { now } from "./clock.ts";
-import { changeLists, deleteLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
+import { changeLists, deleteLists, type Kept, readLists, watchLists } from "./device.ts";
 import { pathOf } from "./entry-address.ts";
 import {
   type FeedItem,
@@ -213,7 +213,7 @@ function startPage(root: Document, page: HTMLElement): void {
     }
     found.delete(keyOf(entry));
     if (keyOf(place) !== keyOf(entry)) {
-      await updateLists((lists) => rename(lists, entry, place));
+      await changeLists((lists) => rename(lists, entry, place), { keepsUnreadable: true });
       if (!asked.has(keyOf(place))) {
         asked.add(keyOf(place));
         await fetchFeed({ ...entry, ...place });
@@ -269,7 +269,8 @@ function startPage(root: Document, page: HTMLElement): void {
     void refresh(kept);
   });
   addEventListener("online", () => void refresh(readLists()));
-  void updateLists((lists) => (hasEntries(lists) ? visit(lists, now()) : lists)).then((kept) => {
+  const arrive = (lists: Lists) => (hasEntries(lists) ? visit(lists, now()) : lists);
+  void changeLists(arrive, { keepsUnreadable: true }).then((kept) => {
     show(kept);
     part("unscripted").hidden = true;
     page.dataset["started"] = "";
