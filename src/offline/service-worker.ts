@@ -31,10 +31,8 @@ declare const self: {
   addEventListener(type: "fetch", listener: (event: RequestEvent) => void): void;
 };
 
-const load = (url: string) => fetch(url);
-
 self.addEventListener("install", (event) => {
-  event.waitUntil(openKept(caches).then((kept) => keepFirst(kept, location.href, load)));
+  event.waitUntil(openKept(caches).then((kept) => keepFirst(kept, location.href, fetch)));
   // What a former version kept serves this one as well, so nothing has to wait for open pages to be closed.
   event.waitUntil(self.skipWaiting());
 });
@@ -92,7 +90,7 @@ async function answerPage(request: Request, key: string, later: Later): Promise<
     if (isGone(response.status)) later((kept) => kept.pages.delete(key));
     if (!isKeepable(response) || !response.headers.get("content-type")?.startsWith("text/html")) return response;
     const copy = response.clone();
-    later((kept) => keepPage(kept, key, copy, load));
+    later((kept) => keepPage(kept, key, copy, fetch));
     return response;
   } catch (error) {
     const page = await find(key);
@@ -121,7 +119,7 @@ function keepAnswer(response: Response, key: string, later: Later): Response {
   if (isKeepable(response)) {
     const copy = response.clone();
     const isManifest = toSitePath(new URL(key).pathname) === manifestPath;
-    later((kept) => (isManifest ? keepIndex(kept, key, copy, load) : put(kept, kept.files, key, copy)));
+    later((kept) => (isManifest ? keepIndex(kept, key, copy, fetch) : put(kept, kept.files, key, copy)));
   }
   return response;
 }
