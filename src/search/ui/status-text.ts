@@ -11,6 +11,7 @@ import {
   olderUnfetched,
   olderUnread,
   searchFailures,
+  searchStandsIn,
   unreachableFromBox,
 } from "#messages/search.ts";
 import type { FailureReason, Rest, SearchAnswer, Sort } from "../engine/search-answer.ts";
@@ -36,11 +37,9 @@ export function countStories({ groups }: Pick<SearchAnswer, "groups">): number {
   return groups.find(({ kind }) => kind === "news")?.count ?? 0;
 }
 
-const STANDS_IN = "The search server does not answer, so the search of this page does";
-
 /** Who answers, where it is not the engine that should; and whether older records are still loading or could not be fetched. Often empty. */
 export function describeRest({ rest, standsIn }: Pick<SearchAnswer, "rest" | "standsIn">): string {
-  return [standsIn ? STANDS_IN : "", describeOlder(rest)].filter(Boolean).join(". ");
+  return [standsIn ? searchStandsIn : "", describeOlder(rest)].filter(Boolean).join(". ");
 }
 
 function describeOlder(rest: Rest): string {

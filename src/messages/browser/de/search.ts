@@ -27,6 +27,7 @@ export const fetchingRecords = "Die Einträge der Suche werden geladen …";
 export const fetchingOlder = "Ältere Einträge werden noch geladen";
 export const olderUnread = "Ältere Einträge konnten nicht gelesen werden";
 export const olderUnfetched = "Ältere Einträge konnten nicht geladen werden";
+export const searchStandsIn = "Der Suchserver antwortet nicht, daher sucht diese Seite selbst";
 
 export const searchFailures = {
   missing: "Die Website wurde erneuert, seit diese Seite geöffnet wurde.",

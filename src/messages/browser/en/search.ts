@@ -41,6 +41,8 @@ export const fetchingRecords = "Fetching the search records…";
 export const fetchingOlder = "Still fetching older records";
 export const olderUnread = "Older records could not be read";
 export const olderUnfetched = "Older records could not be fetched";
+/** Where the site names another search engine. */
+export const searchStandsIn = "The search server does not answer, so the search of this page does";
 
 /** Why there is no answer, by the reason. */
 export const searchFailures = {
