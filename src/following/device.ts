@@ -11,7 +11,7 @@ export const KEY = `${storagePrefix}.lists`;
 /** A function, because reading `localStorage` itself can throw. */
 const ofBrowser = (): Store => localStorage;
 
-export interface Kept {
+export interface StoredLists {
   readonly lists: Lists;
   /** True where there is a document, readable or not. */
   readonly isStored: boolean;
@@ -20,7 +20,7 @@ export interface Kept {
   readonly problem: string | undefined;
 }
 
-export function readLists(getStore = ofBrowser): Kept {
+export function readLists(getStore = ofBrowser): StoredLists {
   const nothing = { lists: emptyLists, isStored: false, dropped: 0, problem: undefined };
   let text: string | null;
   try {
@@ -44,7 +44,7 @@ export function readLists(getStore = ofBrowser): Kept {
 export async function changeLists(
   change: (lists: Lists) => Lists,
   { keepsUnreadable = false, getStore = ofBrowser } = {},
-): Promise<Kept> {
+): Promise<StoredLists> {
   return locked(() => {
     const kept = readLists(getStore);
     if (kept.problem !== undefined || (keepsUnreadable && kept.dropped > 0)) return kept;
@@ -61,7 +61,7 @@ export async function changeLists(
 }
 
 /** Readable or not. */
-export async function deleteLists(getStore = ofBrowser): Promise<Kept> {
+export async function deleteLists(getStore = ofBrowser): Promise<StoredLists> {
   return locked(() => {
     try {
       getStore().removeItem(KEY);
@@ -73,7 +73,7 @@ export async function deleteLists(getStore = ofBrowser): Promise<Kept> {
 }
 
 /** Calls back whenever another tab, or the page restored by Back, may find other lists. */
-export function watchLists(onChange: (kept: Kept) => void): void {
+export function watchLists(onChange: (kept: StoredLists) => void): void {
   const update = () => onChange(readLists());
   addEventListener("storage", ({ key }) => {
     if (key === KEY || key === null) update();
@@ -83,7 +83,7 @@ export function watchLists(onChange: (kept: Kept) => void): void {
   });
 }
 
-async function locked(step: () => Kept): Promise<Kept> {
+async function locked(step: () => StoredLists): Promise<StoredLists> {
   try {
     // Absent where the page is not secure, whatever the types say.
     const locks = navigator.locks as LockManager | undefined;

@@ -3,7 +3,7 @@
 import { entriesLeftOut, keptHere, listFull, takenAway, undoHint } from "#messages/following.ts";
 import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { now } from "./clock.ts";
-import { changeLists, type Kept, readLists, watchLists } from "./device.ts";
+import { changeLists, readLists, type StoredLists, watchLists } from "./device.ts";
 import { entryAt } from "./entry-address.ts";
 import {
   add,
@@ -29,7 +29,7 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
   const here = line && name && toEntry(name.kind, name.slug, line.dataset["label"] ?? "");
   const status = line?.querySelector("[role=status]");
 
-  const show = ({ lists }: Kept) => {
+  const show = ({ lists }: StoredLists) => {
     for (const button of line?.querySelectorAll("button") ?? []) {
       const list = listNames.find((one) => one === button.value);
       // The text in the page is that of what is not in the list.

@@ -21,7 +21,7 @@ import { toAddress } from "../lib/base-path.ts";
 import { element, get, plainButton } from "../lib/element.ts";
 import { tellApart } from "../lib/tell-once.ts";
 import { now } from "./clock.ts";
-import { changeLists, deleteLists, type Kept, readLists, watchLists } from "./device.ts";
+import { changeLists, deleteLists, readLists, type StoredLists, watchLists } from "./device.ts";
 import { pathOf } from "./entry-address.ts";
 import {
   type FeedItem,
@@ -79,7 +79,7 @@ function startPage(root: Document, page: HTMLElement): void {
   /** What was said last; the page says that it is fetching only where nothing was said yet. */
   let word = "";
 
-  function show(kept: Kept): void {
+  function show(kept: StoredLists): void {
     const { lists, isStored, dropped, problem } = kept;
     if (problem !== undefined) say(problem);
     else if (dropped > 0) say(entriesLeftOut(dropped));
@@ -158,7 +158,7 @@ function startPage(root: Document, page: HTMLElement): void {
     return elements.filter(({ hidden }) => hidden).length;
   }
 
-  async function refresh(kept: Kept): Promise<void> {
+  async function refresh(kept: StoredLists): Promise<void> {
     const { lists } = kept;
     const waiting = lists.followed.filter((entry) => !asked.has(keyOf(entry)));
     const others = [...lists.saved, ...lists.hidden].filter((entry) => !asked.has(keyOf(entry)));

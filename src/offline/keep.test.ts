@@ -3,8 +3,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, beforeEach, test } from "node:test";
 import { caches as undiciCaches, fetch as undiciFetch } from "undici";
+import { addressesIn, findCaches, type OfflineCaches, openCaches, removeCaches } from "./caches.ts";
 import { dropUnneeded, keepFirst, keepPage, put, removePages } from "./keep.ts";
-import { addressesIn, findKept, type Kept, openKept, removeKept } from "./kept.ts";
 
 // Those of undici follow the standard as browsers do; its types are its own.
 const storage = undiciCaches as unknown as CacheStorage;
@@ -37,7 +37,7 @@ const SHELL = [
 let files: Record<string, string> = {};
 let server: Server;
 let base = "";
-let kept: Kept;
+let kept: OfflineCaches;
 
 before(async () => {
   server = createServer((request, response) => {
@@ -53,8 +53,8 @@ after(() => server.close());
 
 beforeEach(async () => {
   files = { ...FIRST };
-  await removeKept(storage);
-  kept = await openKept(storage);
+  await removeCaches(storage);
+  kept = await openCaches(storage);
 });
 
 const pathsIn = async (cache: Cache) => (await addressesIn(cache)).map((url) => new URL(url).pathname);
@@ -177,7 +177,7 @@ test("where there is no room, the page read longest ago makes room; without one,
   await read("/a/");
   await read("/b/");
   /** A cache that is full while there are so many pages. */
-  const full = (most: number): Kept => {
+  const full = (most: number): OfflineCaches => {
     const pages = Object.create(kept.pages, {
       put: {
         value: async (url: string, response: Response) => {
@@ -202,10 +202,10 @@ test("where there is no room, the page read longest ago makes room; without one,
 test("once all is removed, nothing is found to keep more in; what a former version kept leaves alone", async () => {
   await storage.open("curalog-offline-pages-0");
   await storage.open("another");
-  await removeKept(storage, "former");
+  await removeCaches(storage, "former");
   assert.deepEqual((await storage.keys()).sort(), ["another", "curalog-offline-files-1", "curalog-offline-pages-1"]);
-  await removeKept(storage);
-  assert.equal(await findKept(storage), undefined);
+  await removeCaches(storage);
+  assert.equal(await findCaches(storage), undefined);
   assert.deepEqual(await storage.keys(), ["another"]);
   await storage.delete("another");
 });

@@ -1,6 +1,6 @@
 /** Keeps pages with what they need, within the limits of the browser, and drops what no kept page needs. */
 import { toAddress, toSitePath } from "../lib/base-path.ts";
-import { addressesIn, type Kept, MOST_PAGES } from "./kept.ts";
+import { addressesIn, MOST_PAGES, type OfflineCaches } from "./caches.ts";
 import { assetsNamedIn, canName, isNamedIn } from "./named-files.ts";
 import { firstPages, isKeepable, listsPath, manifestPath } from "./routing.ts";
 
@@ -8,7 +8,7 @@ import { firstPages, isKeepable, listsPath, manifestPath } from "./routing.ts";
 type Load = (url: string) => Promise<Response>;
 
 /** Keeps an answer, and says whether there was room. Pages make room for it, the one read longest ago first. */
-export async function put(kept: Kept, cache: Cache, url: string, response: Response): Promise<boolean> {
+export async function put(kept: OfflineCaches, cache: Cache, url: string, response: Response): Promise<boolean> {
   for (;;) {
     try {
       await cache.put(url, response.clone());
@@ -24,7 +24,7 @@ export async function put(kept: Kept, cache: Cache, url: string, response: Respo
 }
 
 /** Keeps a page that was read, as the one read last, with what it needs. */
-export async function keepPage(kept: Kept, url: string, response: Response, load: Load, most = MOST_PAGES) {
+export async function keepPage(kept: OfflineCaches, url: string, response: Response, load: Load, most = MOST_PAGES) {
   const text = await response.clone().text();
   await put(kept, isFirst(url) ? kept.files : kept.pages, url, response);
   const pages = await addressesIn(kept.pages);
@@ -35,7 +35,7 @@ export async function keepPage(kept: Kept, url: string, response: Response, load
 }
 
 /** Keeps what can be opened without having been read, and the newest index of the search. */
-export async function keepFirst(kept: Kept, base: string, load: Load): Promise<void> {
+export async function keepFirst(kept: OfflineCaches, base: string, load: Load): Promise<void> {
   for (const path of firstPages) {
     const url = new URL(toAddress(path), base).href;
     const page = await load(url);
@@ -53,14 +53,14 @@ export async function keepFirst(kept: Kept, base: string, load: Load): Promise<v
 }
 
 /** Its older records are kept when a search fetches them. The former index stays until this one can be searched. */
-export async function keepIndex(kept: Kept, url: string, manifest: Response, load: Load): Promise<void> {
+export async function keepIndex(kept: OfflineCaches, url: string, manifest: Response, load: Load): Promise<void> {
   const { entry } = await manifest.clone().json();
   if (!(await keepFile(kept, new URL(entry, url).href, load))) throw new Error(`${entry} could not be kept`);
   if (!(await put(kept, kept.files, url, manifest))) throw new Error(`There is no room for ${manifestPath}`);
 }
 
 /** Keeps the files that a page and its files name; true when one of them was not kept before. */
-async function keepNamed(kept: Kept, base: string, text: string, load: Load): Promise<boolean> {
+async function keepNamed(kept: OfflineCaches, base: string, text: string, load: Load): Promise<boolean> {
   const paths = new Set(assetsNamedIn(text));
   let isNew = false;
   for (const path of paths) {
@@ -74,7 +74,7 @@ async function keepNamed(kept: Kept, base: string, text: string, load: Load): Pr
 }
 
 /** Undefined where the site has no such file, or there is no room for it. */
-async function keepFile(kept: Kept, url: string, load: Load): Promise<Response | undefined> {
+async function keepFile(kept: OfflineCaches, url: string, load: Load): Promise<Response | undefined> {
   const known = await kept.files.match(url);
   if (known) return known;
   const file = await load(url);
@@ -82,13 +82,13 @@ async function keepFile(kept: Kept, url: string, load: Load): Promise<Response |
 }
 
 /** Deletes the pages that were read, with what they alone need. */
-export async function removePages(kept: Kept): Promise<void> {
+export async function removePages(kept: OfflineCaches): Promise<void> {
   for (const url of await addressesIn(kept.pages)) await kept.pages.delete(url);
   await dropUnneeded(kept);
 }
 
 /** Deletes the files that nothing kept names, nor the text that is to be kept next. */
-export async function dropUnneeded({ pages, files }: Kept, next = ""): Promise<void> {
+export async function dropUnneeded({ pages, files }: OfflineCaches, next = ""): Promise<void> {
   const all = await addressesIn(files);
   const roots = all.filter((url) => isFirst(url) || toSitePath(new URL(url).pathname) === manifestPath);
   const unnamed = new Set(all.filter((url) => !roots.includes(url)));

@@ -12,11 +12,11 @@ import {
   turningOn,
   unable,
 } from "#messages/offline.ts";
-import { toAddress } from "../lib/base-path.ts";
+import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { element, get } from "../lib/element.ts";
+import { squeeze } from "../lib/text.ts";
+import { addressesIn, findCaches, type OfflineCaches, openCaches, removeCaches } from "./caches.ts";
 import { keepFirst, removePages } from "./keep.ts";
-import { findKept, openKept, removeKept } from "./kept.ts";
-import { listKept } from "./kept-pages.ts";
 import { offlinePath, serviceWorkerPath } from "./routing.ts";
 
 interface OfflinePage {
@@ -72,7 +72,7 @@ async function startSwitch(page: OfflinePage): Promise<void> {
   const show = async () => {
     box.checked = (await workers.getRegistration(toAddress(offlinePath))) !== undefined;
     // Without a worker nothing opens what was kept: the browser or the site's owner removed it.
-    if (!box.checked) await removeKept(caches);
+    if (!box.checked) await removeCaches(caches);
     await showKept(page);
   };
   await show();
@@ -95,7 +95,7 @@ async function startSwitch(page: OfflinePage): Promise<void> {
     box.focus();
   });
   part("remove").addEventListener("click", async () => {
-    const kept = await findKept(caches);
+    const kept = await findCaches(caches);
     if (kept) await removePages(kept);
     say(pagesRemoved);
     await show();
@@ -114,7 +114,7 @@ async function turnOn(workers: ServiceWorkerContainer): Promise<void> {
   const { installing } = await workers.register(toAddress(serviceWorkerPath));
   if (installing) await untilActive(installing);
   // One that was turned off while this page is open comes back as it was, without being installed.
-  if (!(await findKept(caches))) await keepFirst(await openKept(caches), location.href, fetch);
+  if (!(await findCaches(caches))) await keepFirst(await openCaches(caches), location.href, fetch);
 }
 
 function untilActive(worker: ServiceWorker): Promise<void> {
@@ -128,11 +128,11 @@ function untilActive(worker: ServiceWorker): Promise<void> {
 
 async function turnOff(workers: ServiceWorkerContainer): Promise<void> {
   await (await workers.getRegistration(toAddress(offlinePath)))?.unregister();
-  await removeKept(caches);
+  await removeCaches(caches);
 }
 
 async function showKept({ part, suffix }: OfflinePage, canRemove = true): Promise<void> {
-  const kept = await findKept(caches);
+  const kept = await findCaches(caches);
   part("kept").hidden = !kept;
   if (!kept) return;
   const { pages, bytes } = await listKept(kept, suffix);
@@ -144,4 +144,44 @@ async function showKept({ part, suffix }: OfflinePage, canRemove = true): Promis
   );
   part("empty").hidden = pages.length > 0;
   part("removal").hidden = !canRemove || pages.length === 0;
+}
+
+interface KeptPage {
+  readonly path: string;
+  readonly title: string;
+}
+
+interface KeptList {
+  /** The one read last first. */
+  readonly pages: readonly KeptPage[];
+  /** Of pages and files, without the room that the browser needs to store them. */
+  readonly bytes: number;
+}
+
+/** `suffix` is the end of titles that names the site. */
+async function listKept({ pages, files }: OfflineCaches, suffix: string): Promise<KeptList> {
+  const listed: KeptPage[] = [];
+  let bytes = 0;
+  for (const url of (await addressesIn(pages)).reverse()) {
+    const html = await read(pages, url);
+    bytes += html.byteLength;
+    const title = readTitle(new TextDecoder().decode(html), suffix);
+    if (title !== undefined) listed.push({ path: toSitePath(new URL(url).pathname), title });
+  }
+  for (const url of await addressesIn(files)) bytes += (await read(files, url)).byteLength;
+  return { pages: listed, bytes };
+}
+
+/** As bytes, which are read once for the size and the text: the text of a blob takes the browser as long again. */
+async function read(cache: Cache, url: string): Promise<ArrayBuffer> {
+  return (await cache.match(url))?.arrayBuffer() ?? new ArrayBuffer();
+}
+
+/** Undefined for a page left at a former address, which leads on at once, and for one that was removed meanwhile. */
+function readTitle(html: string, suffix: string): string | undefined {
+  const page = new DOMParser().parseFromString(html.slice(0, html.indexOf("</h1>")), "text/html");
+  if (page.title === "" || page.querySelector("meta[http-equiv=refresh]")) return undefined;
+  // The title alone tells pages of a list apart; the heading has every word of a long one.
+  const title = page.title.endsWith(suffix) ? page.title.slice(0, -suffix.length) : page.title;
+  return title.endsWith("…") ? squeeze(page.querySelector("h1")?.textContent ?? title) : title;
 }

@@ -3,8 +3,8 @@
  * itself, and its bytes depend on its code alone: what else a new version of the site brings, it finds in its pages.
  */
 import { toAddress, toSitePath } from "../lib/base-path.ts";
+import { findCaches, type OfflineCaches, openCaches, removeCaches } from "./caches.ts";
 import { keepFirst, keepIndex, keepPage, put } from "./keep.ts";
-import { findKept, type Kept, openKept, removeKept } from "./kept.ts";
 import {
   chooseStrategy,
   firstPages,
@@ -32,13 +32,13 @@ declare const self: {
 };
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(openKept(caches).then((kept) => keepFirst(kept, location.href, fetch)));
+  event.waitUntil(openCaches(caches).then((kept) => keepFirst(kept, location.href, fetch)));
   // What a former version kept serves this one as well, so nothing has to wait for open pages to be closed.
   event.waitUntil(self.skipWaiting());
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([removeKept(caches, "former"), self.clients.claim()]));
+  event.waitUntil(Promise.all([removeCaches(caches, "former"), self.clients.claim()]));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -55,7 +55,7 @@ self.addEventListener("fetch", (event) => {
   event.waitUntil(leaving);
 });
 
-type Task = (kept: Kept) => Promise<unknown>;
+type Task = (kept: OfflineCaches) => Promise<unknown>;
 type Later = (task: Task) => void;
 
 let last: Promise<unknown> = Promise.resolve();
@@ -63,7 +63,7 @@ let last: Promise<unknown> = Promise.resolve();
 /** One task after another, so that none drops what the next has just kept. What cannot be kept is not. */
 function inTurn(task: Task): Promise<unknown> {
   last = last.then(async () => {
-    const kept = await findKept(caches);
+    const kept = await findCaches(caches);
     if (kept) await task(kept);
   });
   last = last.catch(() => {});
@@ -77,7 +77,7 @@ async function leaveIfRemoved(): Promise<void> {
   const { status } = await fetch(toAddress(serviceWorkerPath), { method: "HEAD", cache: "no-cache" });
   if (!isGone(status)) return;
   await self.registration.unregister();
-  await inTurn(() => removeKept(caches));
+  await inTurn(() => removeCaches(caches));
 }
 
 function isGone(status: number): boolean {
@@ -125,7 +125,7 @@ function keepAnswer(response: Response, key: string, later: Later): Response {
 }
 
 async function find(key: string): Promise<Response | undefined> {
-  const kept = await findKept(caches).catch(() => undefined);
+  const kept = await findCaches(caches).catch(() => undefined);
   // A page that is there from the start may have been kept as one that was read, by a former version.
   return (await kept?.files.match(key)) ?? kept?.pages.match(key);
 }

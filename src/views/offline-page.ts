@@ -1,6 +1,6 @@
 /** The page on which a reader has pages kept on their device, to be read without a network. */
 import { getMessages } from "../messages/messages.ts";
-import { MOST_PAGES } from "../offline/kept.ts";
+import { MOST_PAGES } from "../offline/caches.ts";
 import { buildPage, titleSuffix } from "./page.ts";
 import { offlineUrl } from "./urls.ts";
 

@@ -9,24 +9,24 @@ const FILES = `${PREFIX}files-1`;
 /** So many pages are kept; the one read longest ago makes room. */
 export const MOST_PAGES = 200;
 
-export interface Kept {
+export interface OfflineCaches {
   /** In the order in which they were read last, the latest at the end: the order in which a cache was written. */
   readonly pages: Cache;
   /** What pages need, and the pages that are there from the start. */
   readonly files: Cache;
 }
 
-export async function openKept(storage: CacheStorage): Promise<Kept> {
+export async function openCaches(storage: CacheStorage): Promise<OfflineCaches> {
   return { pages: await storage.open(PAGES), files: await storage.open(FILES) };
 }
 
 /** Undefined once everything was removed, so that a worker which still runs then keeps nothing more. */
-export async function findKept(storage: CacheStorage): Promise<Kept | undefined> {
-  return (await storage.has(PAGES)) && (await storage.has(FILES)) ? openKept(storage) : undefined;
+export async function findCaches(storage: CacheStorage): Promise<OfflineCaches | undefined> {
+  return (await storage.has(PAGES)) && (await storage.has(FILES)) ? openCaches(storage) : undefined;
 }
 
 /** Deletes every cache of the worker, or those of its former versions. */
-export async function removeKept(storage: CacheStorage, which: "all" | "former" = "all"): Promise<void> {
+export async function removeCaches(storage: CacheStorage, which: "all" | "former" = "all"): Promise<void> {
   const current: readonly string[] = which === "former" ? [PAGES, FILES] : [];
   const names = (await storage.keys()).filter((name) => name.startsWith(PREFIX) && !current.includes(name));
   await Promise.all(names.map((name) => storage.delete(name)));
