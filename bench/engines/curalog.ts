@@ -1,6 +1,6 @@
 /** The project's own search, through the files that its build writes and the code that its pages run. */
 
-import { createEngine } from "../../src/search/engine/engine.ts";
+import { searchIndex } from "../../src/search/engine/engine.ts";
 import { loadIndex, readManifest } from "../../src/search/engine/load-index.ts";
 import type { SearchIndex } from "../../src/search/engine/search-index.ts";
 import type { Load } from "../../src/search/index/index-files.ts";
@@ -29,10 +29,10 @@ export const curalog: Engine = {
     return {
       bytesInAll: sizeOf(files.keys()),
       async open() {
-        const engine = createEngine(await openAll(async (file) => read(file)));
+        const index = await openAll(async (file) => read(file));
         return {
           async search(query) {
-            const { hits } = await engine.search({ query });
+            const { hits } = await searchIndex(index, { query });
             return hits.slice(0, HITS).map(({ record }) => record.href);
           },
         };
@@ -46,7 +46,7 @@ export const curalog: Engine = {
           return read(file);
         };
         const index = await loadIndex(await readManifest(load), load);
-        await createEngine(index).search({ query });
+        await searchIndex(index, { query });
         return sizeOf(fetched);
       },
     };

@@ -76,12 +76,12 @@ const VIEW = /^(?:amp|print|index\.\w+|\d{1,3}|page|comments?|feed|embed|full|mo
 /** True for the path above a story, and for a short one beside it: `/news/` for `/news/2024/fhir-grows-again`. */
 function isSection(stated: string, url: string): boolean {
   const [own, other] = [segmentsOf(url), segmentsOf(stated)];
-  if (isSlug(other.at(-1) ?? "") || new URL(stated).search !== "") return false;
+  if (looksLikeStory(other.at(-1) ?? "") || new URL(stated).search !== "") return false;
   const isAbove = own.length > other.length && other.every((segment, index) => segment === own[index]);
   if (isAbove) return !own.slice(other.length).every((segment) => VIEW.test(segment));
   const isOfList = other.some((segment) => LIST.test(segment)) && !NUMBER_IN_ARCHIVE.test(other.slice(-2).join("/"));
   if (isOfList && !own.some((segment) => LIST.test(segment))) return true;
-  const isStory = own.some((segment) => isSlug(segment) || /\p{L}-\p{L}|^(?:19|20)\d\d$/u.test(segment));
+  const isStory = own.some((segment) => looksLikeStory(segment) || /\p{L}-\p{L}|^(?:19|20)\d\d$/u.test(segment));
   return isStory && hostOf(stated) === hostOf(url) && (other.length < own.length || other.length === 1);
 }
 
@@ -94,7 +94,7 @@ const LIST = /^(?:category|categories|tags?|topics?|authors?|search|archives?)$/
 const NUMBER_IN_ARCHIVE = /^archives?\/(?!(?:19|20)\d\d$)\d+$/i;
 
 /** The part of a path that stories have: several words, a number, a file. */
-function isSlug(segment: string): boolean {
+function looksLikeStory(segment: string): boolean {
   if (/^\d{1,4}$|^(?:19|20)\d{6}$/.test(segment)) return false;
   return /\d{4,}|[-_][^-_]+[-_]|%|\.[a-z]{3,5}$/i.test(segment) || segment.length > 30;
 }

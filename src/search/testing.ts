@@ -193,7 +193,7 @@ export interface Host {
 }
 
 /** A host of these files; each can be delayed or refused. */
-export function hostOf(files: ReadonlyMap<string, string>): Host {
+export function fakeHost(files: ReadonlyMap<string, string>): Host {
   const host: Host = { files, asked: [], instead: new Map(), load };
   async function load(file: string): Promise<string> {
     host.asked.push(file);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { writeIndex } from "../index/write-index.ts";
-import { corpusWords, hostOf, makeRecords, randomFrom } from "../testing.ts";
-import { createEngine } from "./engine.ts";
+import { corpusWords, fakeHost, makeRecords, randomFrom } from "../testing.ts";
+import { searchIndex } from "./engine.ts";
 import { loadIndex } from "./load-index.ts";
 import type { SearchAnswer, SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -20,11 +20,9 @@ const corpus = { records, synonyms: SYNONYMS };
 const wholeIndex = await open(writeIndex(corpus));
 const chunkedIndex = await open(writeIndex(corpus, 0));
 await chunkedIndex.facets(true);
-const whole = createEngine(wholeIndex);
-const chunked = createEngine(chunkedIndex);
 
 async function open({ entry, files }: ReturnType<typeof writeIndex>): Promise<SearchIndex> {
-  return loadIndex(entry, hostOf(files).load);
+  return loadIndex(entry, fakeHost(files).load);
 }
 
 /** What a chunked index looks at: 24 hits to rank, the 12 most frequent words that begin as typed. */
@@ -66,7 +64,12 @@ const answers: { query: string; few: SearchAnswer; many: SearchAnswer; isCut: bo
 for (const query of queries) {
   const begun = await Promise.all(query.split(" ").map((word) => wholeIndex.wordsWithPrefix(word)));
   const isCut = begun.some((words) => words.length > BEGUN);
-  answers.push({ query, few: await chunked.search({ query }), many: await whole.search({ query }), isCut });
+  answers.push({
+    query,
+    few: await searchIndex(chunkedIndex, { query }),
+    many: await searchIndex(wholeIndex, { query }),
+    isCut,
+  });
 }
 
 test("the corpus has several files of everything", () => {
@@ -109,7 +112,7 @@ test("filters and the order by date are the same", async () => {
       new Map([["publisher", new Set(["nobody"])]]),
     ]) {
       const byDate: SearchRequest = { query, selection, sort: "date", expanded };
-      const [few, many] = await Promise.all([chunked.search(byDate), whole.search(byDate)]);
+      const [few, many] = await Promise.all([searchIndex(chunkedIndex, byDate), searchIndex(wholeIndex, byDate)]);
       const news = ({ hits, groups }: SearchAnswer) => [hits, groups.find(({ kind }) => kind === "news")];
       assert.deepEqual(news(few), news(many), query);
       assert.deepEqual([few.total, few.count, few.facets], [many.total, many.count, many.facets]);
@@ -128,9 +131,8 @@ test("its limits are all that tells it from a whole index", async () => {
       return words.toSorted((a, b) => count(b) - count(a)).slice(0, BEGUN);
     },
   };
-  const engine = createEngine(limited);
   for (const { query, few, many } of answers) {
-    assert.deepEqual(few, await engine.search({ query }), query);
+    assert.deepEqual(few, await searchIndex(limited, { query }), query);
     assert.ok(few.total <= many.total, query);
   }
   assert.ok(
@@ -146,7 +148,7 @@ test("a word is read to the letter, however many others begin with it", async ()
   ] as const) {
     const rare = { ...records[0], title, href: "/offering/m/" } as (typeof records)[number];
     const index = await open(writeIndex({ records: [...records, rare], synonyms: [] }, 0));
-    const answer = await createEngine(index).search({ query });
+    const answer = await searchIndex(index, { query });
     assert.equal(answer.hits[0]?.record.href, "/offering/m/");
     const begun = await index.wordsWithPrefix(query);
     assert.equal(begun.length, BEGUN);
@@ -173,7 +175,7 @@ test("a beginning is found where its words lie across files", async () => {
 });
 
 test("of a beginning that lies across many files three are read", async () => {
-  const host = hostOf(wordy.files);
+  const host = fakeHost(wordy.files);
   const index = await loadIndex(wordy.entry, host.load);
   assert.equal((await index.wordsWithPrefix("w")).length, BEGUN);
   assert.deepEqual(

@@ -34,14 +34,16 @@ interface Words {
 export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) => Promise<T>): SearchIndex {
   const { digest, kindEnds, firstWords, recordsPerFile, postingsPerFile } = entry;
   const get = <T>(chunk: string) => read<T>(chunkFile(chunk, digest));
-  const getWords = once(async (number: number): Promise<Words> => {
+  const getWords = onceForEach(async (number: number): Promise<Words> => {
     const chunk = await get<WordChunk>(`words-${number}`);
     const termDictionary = createTermDictionary(decodeWords(chunk));
     return { termDictionary, counts: chunk.counts, locations: locatePostings(chunk.counts, postingsPerFile) };
   });
-  const getPostings = once(async (chunk: string) => decodePostings(await get<PostingChunk>(chunk)));
-  const getRecords = once(async (number: number) => decodeRecords(await get<RecordColumns>(`records-${number}`)));
-  const getFacets = once(async (chunk: "facets") => decodeFacets(await get<FacetChunk>(chunk)));
+  const getPostings = onceForEach(async (chunk: string) => decodePostings(await get<PostingChunk>(chunk)));
+  const getRecords = onceForEach(async (number: number) =>
+    decodeRecords(await get<RecordColumns>(`records-${number}`)),
+  );
+  const getFacets = onceForEach(async (chunk: "facets") => decodeFacets(await get<FacetChunk>(chunk)));
   let facets: FacetTable | undefined;
 
   const find = async (word: string): Promise<{ words: Words; at: number; number: number } | undefined> => {
@@ -107,7 +109,7 @@ function fileOf(firstWords: readonly string[], word: string): number {
 }
 
 /** `run`, but once for each key, and again after a failure. */
-function once<K, V>(run: (key: K) => Promise<V>): (key: K) => Promise<V> {
+function onceForEach<K, V>(run: (key: K) => Promise<V>): (key: K) => Promise<V> {
   const running = new Map<K, Promise<V>>();
   return (key) => {
     const known = running.get(key);

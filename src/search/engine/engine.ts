@@ -13,10 +13,6 @@ import { BEST, FEW, MANY, MAX_QUERY, type SearchAnswer, type SearchRequest } fro
 import type { SearchIndex } from "./search-index.ts";
 
 export interface SearchEngine {
-  /**
-   * Everything that matches; an empty query matches nothing. Never throws for
-   * what was typed; throws `SearchFailure` when a file it needs cannot be had.
-   */
   search(request: SearchRequest): Promise<SearchAnswer>;
 }
 
@@ -27,14 +23,14 @@ const MAX_WORDS = 24;
 export function searchRecords({ records, synonyms }: SearchRecords): SearchEngine {
   const index = createMemoryIndex(synonyms);
   index.add(records, "complete");
-  return createEngine(index);
+  return { search: (request) => searchIndex(index, request) };
 }
 
-export function createEngine(index: SearchIndex): SearchEngine {
-  return { search: (request) => search(index, request) };
-}
-
-async function search(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
+/**
+ * Everything that matches; an empty query matches nothing. Never throws for what was typed; throws `SearchFailure` when
+ * a file it needs cannot be had.
+ */
+export async function searchIndex(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
   const { query, selection = new Map(), sort = "relevance", expanded = new Set(), withoutFacets = false } = request;
   const typed = query.slice(0, MAX_QUERY);
   const words = [...new Set(wordsOf(typed))].slice(0, MAX_WORDS);

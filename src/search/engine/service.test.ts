@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { MANIFEST, type MemoryEntry } from "../index/index-files.ts";
 import type { SearchRecord } from "../index/search-record.ts";
 import { type IndexFiles, writeIndex } from "../index/write-index.ts";
-import { hostOf, type Instead, makeRecords, record } from "../testing.ts";
+import { fakeHost, type Instead, makeRecords, record } from "../testing.ts";
 import type { SearchAnswer, SearchRequest } from "./search-answer.ts";
 import { type AskEngine, createService, type FromService } from "./service.ts";
 
@@ -19,7 +19,7 @@ const LARGE = { newest: 2501, middle: 7501, all: 12_501 };
 
 /** A service that is opened on a host of these files, some of them answered otherwise. Nothing is searched before `run`. */
 function start({ files }: IndexFiles, instead: ReadonlyMap<string, Instead> = new Map(), askEngine?: AskEngine) {
-  const host = hostOf(files);
+  const host = fakeHost(files);
   for (const [file, answer] of instead) host.instead.set(file, answer);
   const posted: FromService[] = [];
   let tasks: (() => void)[] = [];

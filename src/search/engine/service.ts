@@ -1,6 +1,6 @@
 /** The worker's side of the search: loads the newest index, answers the latest request, and loads a newer index when files are missing. */
 import type { Load } from "../index/index-files.ts";
-import { createEngine } from "./engine.ts";
+import { searchIndex } from "./engine.ts";
 import { loadIndex, readManifest } from "./load-index.ts";
 import {
   type FailureReason,
@@ -85,11 +85,11 @@ export function createService(
   const answer = async (request: SearchRequest): Promise<SearchAnswer> => {
     const { entry, index } = await open();
     try {
-      return await createEngine(index).search(request);
+      return await searchIndex(index, request);
     } catch (error) {
       if (!(error instanceof SearchFailure && error.reason === "missing" && (await renew(entry)))) throw error;
       // Once: two hosts that disagree about which is newest must not start a loop.
-      return createEngine((await open()).index).search(request);
+      return searchIndex((await open()).index, request);
     }
   };
   /** The answer of the other engine; undefined where there is none, or it does not answer. */

@@ -27,7 +27,7 @@ export function toRecord(document: EngineDocument): SearchRecord {
   const { kind, title, href, detail, note, badge, text, date } = document;
   const texts: readonly unknown[] = [title, href, detail, text, date, note ?? "", badge?.label ?? ""];
   // The index may have been written by anyone: an address must not run a script or lead elsewhere.
-  if (!texts.every((one) => typeof one === "string") || !kindKeys.includes(kind) || !isSitePath(href))
+  if (!texts.every((one) => typeof one === "string") || !kindKeys.includes(kind) || !isSafePath(href))
     throw new TypeError("A document of the search engine is none of this site");
   const filters = pick(document, filterFieldNames);
   return {
@@ -45,7 +45,7 @@ export function toRecord(document: EngineDocument): SearchRecord {
 }
 
 /** Browsers leave control characters out of an address, and take `\` for `/`: `/<tab>/b.example` leads elsewhere. */
-function isSitePath(href: string): boolean {
+function isSafePath(href: string): boolean {
   return /^\/(?!\/)[^ \\\p{Cc}]*$/u.test(href);
 }
 
