@@ -2,6 +2,7 @@
 
 import * as messages from "#messages/comparison.ts";
 import { toSitePath } from "../lib/base-path.ts";
+import { breakable } from "../lib/breakable.ts";
 import { dirOf } from "../lib/direction.ts";
 import { element, plainButton } from "../lib/element.ts";
 import type { Cell, ComparedOffering, Row, Section, Value } from "./comparison.ts";
@@ -89,5 +90,5 @@ function cellOf({ values, absent, notes }: Cell): HTMLElement {
 }
 
 function toNode({ text, href }: Value): Node | string {
-  return href === undefined ? text : element("a", { href, dir: dirOf(text) }, text);
+  return href === undefined ? text : element("a", { href, dir: dirOf(text) }, ...breakable(text));
 }

@@ -2,6 +2,7 @@
 import { fetchingOfferings, offeringsFailed, offeringsLeft } from "#messages/filters.ts";
 import { compare, noInterface, notStated, offerings } from "#messages/offering.ts";
 import type { FilteredRow, Link, OfferingRows } from "../../compare/offering-row.ts";
+import { breakable, wholeWords } from "../../lib/breakable.ts";
 import { dirOf } from "../../lib/direction.ts";
 import { element, get } from "../../lib/element.ts";
 import { isSelected } from "../engine/facet-selection.ts";
@@ -103,7 +104,7 @@ function rowElement(row: FilteredRow): HTMLElement {
           {},
           access ?? element("span", NOT_STATED, notStated),
           " ",
-          element("a", { className: "meta", href: documentation.href }, documentation.label),
+          element("a", { className: "meta", href: documentation.href }, ...breakable(documentation.label)),
         )
       : cell(access),
   );
@@ -112,7 +113,7 @@ function rowElement(row: FilteredRow): HTMLElement {
 const NOT_STATED = { className: "not-stated" };
 
 function cell(text: string | undefined, absent = notStated): HTMLElement {
-  return text === undefined ? element("td", NOT_STATED, absent) : element("td", {}, text);
+  return text === undefined ? element("td", NOT_STATED, absent) : element("td", {}, ...wholeWords(text));
 }
 
 function linkTo({ href, label }: Link, className?: string): HTMLElement {
