@@ -115,7 +115,7 @@ test("a change is told in the words of readers", () => {
     "Patient, search parameters: birthdate added; name and family removed",
   ]);
   const [view] = toInterfaceViews(two({ changes: [{ day, field: "software.version", before: "1", after: "2" }] }));
-  assert.deepEqual(view?.changes, [{ day: "24 July 2026", text: "software version 2, previously 1" }]);
+  assert.deepEqual(view?.changes, [{ day: "24 July 2026", text: "Software version 2, previously 1" }]);
 });
 
 /** Two interfaces of one offering with these changes. */

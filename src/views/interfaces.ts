@@ -4,7 +4,7 @@ import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import { cutAtWord } from "../lib/text.ts";
+import { capitalize, cutAtWord } from "../lib/text.ts";
 import { getMessages } from "../messages/messages.ts";
 import type {
   FhirFacts,
@@ -106,7 +106,7 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, ex
     /** Newest first. */
     changes: facts.changes
       .slice(0, SHOWN_CHANGES)
-      .map((change) => ({ day: format.date(change.day), text: describeChange(change) })),
+      .map((change) => ({ day: format.date(change.day), text: capitalize(describeChange(change)) })),
     resources: facts.kind === "fhir" ? toResources(facts, extent) : undefined,
     /** What is left to the data, since a page would be too large. */
     leftOut: [
