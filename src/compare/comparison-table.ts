@@ -49,7 +49,7 @@ function sectionOf(
   const head = element(
     "th",
     { colSpan: columns + 1, scope: "rowgroup" },
-    isLong ? opener(heading, lines, open) : heading,
+    isLong ? opener(heading, lines, open) : element("span", {}, heading),
   );
   return element("tbody", {}, element("tr", { className: "letter" }, head), ...lines);
 }
