@@ -56,15 +56,22 @@ ${colours.join("\n")}
 `;
 }
 
-/** Preloaded; a reader whose network is too slow gets the system's face and no jump. */
+/**
+ * Preloaded; a reader whose network is too slow gets the system's face and no jump. The space is a face of its own, of the
+ * same file: the pairs that fonts kern with it, such as a space and a dash, leave no space to be seen.
+ */
 function toFace({ family, file }: Font): string {
-  return `@font-face {
+  return ["", "\n  unicode-range: U+20;"]
+    .map(
+      (range) => `@font-face {
   font-family: "${family}";
   src: url("${file}") format("woff2");
   font-weight: 100 900;
-  font-display: optional;
+  font-display: optional;${range}
 }
-`;
+`,
+    )
+    .join("");
 }
 
 /** Written below the project, since a bundler reads style sheets from files. Returns its path. */

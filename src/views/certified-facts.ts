@@ -70,9 +70,14 @@ export function toCertified({ product, developer, versions }: CertifiedProduct, 
     /** The criteria met, once for all versions that meet the same. */
     criteria: [...criteria.values()].map((group) => ({
       versions: versionNames(group),
-      met: (group[0]?.criteria ?? []).map((code) => ({ code, title: catalog.criteria.get(code) ?? "" })),
+      met: (group[0]?.criteria ?? []).map((code) => ({ code, title: toTitle(catalog.criteria.get(code) ?? "") })),
     })),
   };
+}
+
+/** The list writes hyphens for dashes, which the font would draw close to the word before. */
+function toTitle(criterion: string): string {
+  return criterion.replaceAll(" - ", " – ");
 }
 
 /** A version that an active certification implies, and whether it still does. */
