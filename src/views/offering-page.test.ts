@@ -93,6 +93,7 @@ test("what is not known is left open, and no notice is given", () => {
     kind: { href: "/offering/kind/fhir-server/", label: "FHIR server" },
     licence: undefined,
     standards: [],
+    standardsByBasis: [],
     status: undefined,
     homepage: undefined,
     documentation: undefined,
@@ -339,6 +340,13 @@ test("what a certification implies is shown with its rule, and a standard says h
     [
       ["FHIR R4", "declared and implied"],
       ["X12", "stated"],
+    ],
+  );
+  assert.deepEqual(
+    page.facts.standardsByBasis.map(({ basis, links }) => [basis, links.map(({ label }) => label)]),
+    [
+      ["Stated", ["X12"]],
+      ["Declared and implied", ["FHIR R4"]],
     ],
   );
   assert.deepEqual(page.facts.interfaces, [{ href: "#interface-fhir-r4", label: "FHIR R4" }]);

@@ -6,7 +6,10 @@ import { hasSection } from "../config/settings.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
+import { byText } from "../lib/order.ts";
+import { capitalize } from "../lib/text.ts";
 import { getMessages } from "../messages/messages.ts";
+import { standardBasisKeys } from "../vocab/basis.ts";
 import type { FacetName } from "../vocab/entity-kind.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { getKind, getLicence, getLicenceFamily, getStandard } from "../vocab/vocabulary.ts";
@@ -153,6 +156,8 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
   return {
     kind,
     ...known,
+    /** The standards under how they are known: `Stated and declared`; under nothing if all are only stated. */
+    standardsByBasis: groupByBasis(offering, known.standards),
     interfaces: interfaces.map(({ id, heading }): LinkView => ({ href: `#${id}`, label: heading })),
     certified: listings > 0 ? messages.listings(listings) : undefined,
     certifiedOfVendor: listings > 0 ? undefined : toCertifiedOf(offering.vendor),
@@ -168,6 +173,19 @@ function toStandards({ knownStandards }: Offering) {
     ...toFacetLink("standard", getStandard(standard)),
     ...(!isPlain && { note: format.list(bases.map((basis) => words.bases[basis])) }),
   }));
+}
+
+/** Those that are stated first; among the same, those that are known in more ways. */
+function groupByBasis({ knownStandards }: Offering, links: ReturnType<typeof toStandards>) {
+  const rankAt = (at: number) =>
+    standardBasisKeys.map((basis) => (knownStandards[at]?.bases.includes(basis) ? 0 : 1)).join("");
+  const ranked = links.map((link, at) => ({ ...link, rank: rankAt(at) }));
+  return [...Map.groupBy(ranked, ({ rank }) => rank).values()]
+    .sort(([a], [b]) => byText(a?.rank ?? "", b?.rank ?? ""))
+    .map((group) => ({
+      basis: group[0]?.note && capitalize(group[0].note),
+      links: group.map(({ href, label }): LinkView => ({ href, label })),
+    }));
 }
 
 function toLicence({ licence }: Offering) {
