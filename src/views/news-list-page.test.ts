@@ -117,8 +117,8 @@ test("undated stories have an archive of their own", () => {
   assert.deepEqual([heading, count], ["Stories without a date", "1 story"]);
   assert.match(head.canonical ?? "", /\/news\/undated\/$/);
   assert.deepEqual(
-    groups.map(({ heading, stories }) => [heading, stories.map(({ label, date }) => [label, date])]),
-    [["By day of curation", [["At unknown", undefined]]]],
+    groups.map(({ heading, stories }) => [heading, stories.map(({ label, date }) => [label, date?.label])]),
+    [["By day of curation", [["At unknown", "curated 1 Aug 2026"]]]],
   );
 });
 

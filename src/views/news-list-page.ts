@@ -82,7 +82,7 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
             ? messages.year.byDayOfCuration
             : messages.year.monthNotStated,
       count: items.length,
-      stories: toStoryRows(items),
+      stories: toStoryRows(items).map((row) => (month === "" ? { ...row, date: row.curated } : row)),
     }));
   const { subject } = getSettings().words;
   const stories = groups.flatMap((group) => group.stories);
