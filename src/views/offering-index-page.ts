@@ -136,6 +136,8 @@ function buildList(
     heading,
     standard,
     count: words.count(offerings.length),
+    /** From the filters to the table, where that stands below them. */
+    show: words.show(offerings.length),
     /** True for the page on which the browser shows all rows. */
     isFirst: isCatalog && page === 1,
     filters: value ? withValue(filterViews(catalog), catalog, value) : filterViews(catalog),

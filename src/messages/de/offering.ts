@@ -1,9 +1,17 @@
-import { compare, noInterface, notStated, offerings, standardsNotStated } from "../browser/de/offering.ts";
+import {
+  compare,
+  noInterface,
+  notStated,
+  offerings,
+  showOfferings,
+  standardsNotStated,
+} from "../browser/de/offering.ts";
 import type { Messages } from "../messages.ts";
 import { counted, format } from "./format.ts";
 
 export const offering: Messages["offering"] = {
   count: offerings,
+  show: showOfferings,
   notStated,
   standardsNotStated,
   compare,

@@ -1,12 +1,20 @@
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { standardBases } from "../../vocab/basis.ts";
 import { labelsOf } from "../../vocab/vocab.ts";
-import { compare, noInterface, notStated, offerings, standardsNotStated } from "../browser/en/offering.ts";
+import {
+  compare,
+  noInterface,
+  notStated,
+  offerings,
+  showOfferings,
+  standardsNotStated,
+} from "../browser/en/offering.ts";
 import { counted, format } from "./format.ts";
 
 /** What lists, tables and pages say of an offering. */
 export const offering = {
   count: offerings,
+  show: showOfferings,
   notStated,
   standardsNotStated,
   compare,

@@ -1,6 +1,6 @@
 /** The rows of the catalog's table and the counts of its filters, made from the rows that the page has no room for. */
 import { fetchingOfferings, offeringsFailed, offeringsLeft } from "#messages/filters.ts";
-import { compare, noInterface, notStated, offerings } from "#messages/offering.ts";
+import { compare, noInterface, notStated, offerings, showOfferings as show } from "#messages/offering.ts";
 import type { FilteredRow, Link, OfferingRows } from "../../compare/offering-row.ts";
 import { breakable, wholeWords } from "../../lib/breakable.ts";
 import { dirOf } from "../../lib/direction.ts";
@@ -37,7 +37,9 @@ export async function showOfferings(page: Page): Promise<void> {
     if (latest !== state) return;
     for (const [filter, values] of Object.entries(options)) fillFilter(panel, filter, values);
     showFilters(panel, state.selection, (filter) => countOptions(rows, state.selection, filter));
-    if (!isForFilters) showRows(form, rows, state);
+    if (isForFilters) return;
+    const count = showRows(form, rows, state);
+    get(panel, "[data-show]").textContent = show(count);
   } catch (error) {
     fetched = undefined;
     if (latest !== state) return;
@@ -46,7 +48,8 @@ export async function showOfferings(page: Page): Promise<void> {
   }
 }
 
-function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: ListState): void {
+/** Returns how many are left. */
+function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: ListState): number {
   const left = listRows(rows, state);
   const isNarrowed = isSelected(state.selection);
   get(form, "[data-count]").textContent = isNarrowed ? offeringsLeft(left.length, rows.length) : offerings(rows.length);
@@ -75,6 +78,7 @@ function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: Li
       body.rows[from]?.querySelector<HTMLElement>("th a")?.focus();
     },
   );
+  return left.length;
 }
 
 /** The same as `OfferingTable.astro` renders. */
