@@ -38,8 +38,8 @@ export function readLists(getStore = ofBrowser): StoredLists {
 /**
  * Reads, changes and writes with no other tab in between. In a browser without locks, which those of recent years have
  * on every secure page, this happens in one go; of two changes in the same instant one may then be lost.
- * A change that no reader asked for, such as that of a visit, `keepsUnreadable`: it is not made where entries would be
- * lost by it.
+ * `keepsUnreadable` is for a change that no reader asked for, such as that of a visit: it is not made where entries would
+ * be lost by it.
  */
 export async function changeLists(
   change: (lists: Lists) => Lists,
