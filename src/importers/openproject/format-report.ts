@@ -2,7 +2,7 @@ import { printable, printableLine } from "../../lib/printable.ts";
 import { counted } from "../../lib/text.ts";
 import { describeMissing, describeOthers, nearOf } from "./custom-fields.ts";
 import type { ImportReport, MissingReport } from "./import-openproject.ts";
-import type { ImportOutcome } from "./import-work-package.ts";
+import type { ImportOutcome } from "./incoming.ts";
 
 const KINDS = ["new", "changed", "unchanged", "conflict", "failed"] as const;
 const MAX_LINE = 300;

@@ -7,7 +7,8 @@ import { createBaseStore } from "./base-store.ts";
 import { ApiError, type ConnectionSettings, createConnection } from "./connection.ts";
 import { keyOf } from "./custom-fields.ts";
 import { readExistingContent } from "./existing-content.ts";
-import { type Gap, type ImportContext, type ImportOutcome, importWorkPackage } from "./import-work-package.ts";
+import { importWorkPackage } from "./import-work-package.ts";
+import type { Gap, ImportContext, ImportOutcome } from "./incoming.ts";
 
 export interface ImportOptions extends ConnectionSettings {
   /** Number or identifier. */

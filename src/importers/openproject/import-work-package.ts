@@ -1,90 +1,24 @@
 /** Imports one work package: fetch it, map it to fields, merge them with the file, write what changed. */
-import { join } from "node:path";
-import { structuredPatch } from "diff";
-import { editFrontMatter, readData, replaceBody } from "../../authoring/edit/edit-front-matter.ts";
+import { editFrontMatter, replaceBody } from "../../authoring/edit/edit-front-matter.ts";
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
-import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { replaceControlCharacters } from "../../ingest/control-characters.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
-import { joinWords, squeeze } from "../../lib/text.ts";
-import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
+import { squeeze } from "../../lib/text.ts";
 import { day } from "../../schemas/fields.ts";
 import type { Api, Attachment, WorkPackage } from "./api.ts";
-import { type FileRoots, fetchFiles, fileKeys, fileKinds, type IncomingFile, newest } from "./attached-files.ts";
-import type { Base, BaseStore } from "./base-store.ts";
-import { type CustomFields, describeSource, type MissingField, readCustomFields, valueIn } from "./custom-fields.ts";
-import { describeEmbeds, type Embeds, fillSubjects, findEmbeds } from "./embeds.ts";
+import { fetchFiles, fileKinds, type IncomingFile, newest } from "./attached-files.ts";
+import type { Base } from "./base-store.ts";
+import { type CustomFields, readCustomFields, valueIn } from "./custom-fields.ts";
+import { fillSubjects } from "./embeds.ts";
 import type { ExistingContent, NewsFile } from "./existing-content.ts";
 import { chooseIdentity } from "./identity.ts";
-import { BODY, type Difference, digestBody, type Fields, merge, type Version } from "./merge.ts";
-import { splitNames } from "./split-names.ts";
-import { dayOfEntry, type News, readLink, toNews } from "./to-news.ts";
-
-export interface ImportContext {
-  readonly api: Api;
-  readonly content: ExistingContent;
-  readonly store: BaseStore;
-  readonly contentRoot: string;
-  readonly roots: FileRoots;
-  readonly isDryRun: boolean;
-  /** True also reads what did not change since the last import. */
-  readonly isAll: boolean;
-  /** The side that settles the conflicts of a work package, by its number. */
-  readonly prefer: ReadonlyMap<number, "ours" | "theirs">;
-}
-
-export interface Conflict {
-  readonly field: string;
-  readonly base: unknown;
-  readonly file: unknown;
-  readonly openProject: unknown;
-}
-
-/** What the import did with one work package. */
-export interface ImportOutcome {
-  readonly outcome: "new" | "changed" | "unchanged" | "conflict" | "failed";
-  readonly id: number | undefined;
-  readonly title: string;
-  /** Path from the content root. */
-  readonly file?: string | undefined;
-  /** Fields that were taken from OpenProject; all those of a new file. */
-  readonly fields?: readonly string[];
-  /** Files below `public/` that were written. */
-  readonly files?: readonly string[];
-  readonly conflicts?: readonly Conflict[];
-  /** Why it failed. */
-  readonly message?: string;
-  /** What was not read, or is in the file and not shown by the site. */
-  readonly notes?: readonly string[];
-  /** In a dry run, the lines that would be removed and added. */
-  readonly diff?: readonly string[];
-}
-
-/** A field that was not read, and whether the file keeps a value of it that was imported before. */
-export interface Gap extends MissingField {
-  readonly isKept: boolean;
-}
-
-/** A work package mapped to news, before it is merged with the file. */
-interface Incoming {
-  readonly workPackage: WorkPackage;
-  readonly news: News;
-  /** What the file is merged with. */
-  readonly theirs: Version;
-  /** Whether the body is an attachment, or was one that is gone. */
-  readonly contentFile: "there" | "gone" | undefined;
-  /** What became of characters that no file may hold. */
-  readonly replaced: readonly string[];
-  readonly custom: CustomFields;
-  readonly attachments: readonly Attachment[];
-  readonly files: readonly IncomingFile[];
-  readonly base: Base | undefined;
-  readonly prefer: "ours" | "theirs" | undefined;
-}
-
-type Result = Omit<ImportOutcome, "id" | "title">;
+import { noteContent, noteFiles, noteNames } from "./import-notes.ts";
+import type { Conflict, Gap, ImportContext, ImportOutcome, Incoming, Result } from "./incoming.ts";
+import { BODY, type Difference, digestBody, merge, type Version } from "./merge.ts";
+import { dayOfEntry, readLink, toNews } from "./to-news.ts";
+import { toSource, writeNews } from "./write-news.ts";
 
 export async function importWorkPackage(
   context: ImportContext,
@@ -120,38 +54,6 @@ export async function importWorkPackage(
 function bringIn(context: ImportContext, incoming: Incoming, file: NewsFile | undefined): Promise<Result> {
   if (file) return mergeWithFile(context, incoming, file);
   return incoming.base ? mergeWithDeleted(context, incoming, incoming.base) : createFile(context, incoming);
-}
-
-/** A text that was taken for one name and may be several. */
-function noteNames({ custom: { values, names } }: Incoming, { fields = [] }: Result): string[] {
-  if (!fields.includes("author")) return [];
-  return (values.author ?? [])
-    .filter(({ text, href }) => href === undefined && !splitNames(text).isSure)
-    .map(
-      ({ text }) =>
-        `'${text}' was taken as one author: separate several with ';' in the custom field '${names.get("author")}'`,
-    );
-}
-
-/** Files that were taken out, since their attachment is gone or has another name. */
-function noteFiles({ base, files, attachments }: Incoming, { fields = [] }: Result): string[] {
-  return fileKeys
-    .filter((key) => base?.[key] && !files.some((file) => file.key === key))
-    .map((key) => fileKinds[key])
-    .filter(({ field }) => fields.some((one) => one.startsWith(field)))
-    .map(({ called }) => `No attachment is named '${called}' any more${describeAttachments(attachments)}`);
-}
-
-/** A body that stays, since its attachment is gone or has another name: absent is not empty. */
-function noteContent({ contentFile, attachments }: Incoming): string[] {
-  if (contentFile !== "gone") return [];
-  return [`The body is kept: no attachment is named 'Curated_Content' any more${describeAttachments(attachments)}`];
-}
-
-function describeAttachments(attachments: readonly Attachment[]): string {
-  return attachments.length > 0
-    ? `: attached are ${joinWords(attachments.map(({ fileName }) => `'${fileName}'`))}`
-    : "";
 }
 
 /**
@@ -269,7 +171,7 @@ async function createFile(context: ImportContext, incoming: Incoming): Promise<R
     throw new InputError(`Its file would be ${file}, which is another story: rename that file`);
   }
   const text = `${formatFrontMatter(news.fields)}${news.body}\n`;
-  const written = await write(context, incoming, { file, text, body: news.body });
+  const written = await writeNews(context, incoming, { file, text, body: news.body });
   await writeBase(context, incoming, incoming.theirs, true);
   content.add({ file, text, fields: written.fields, body: news.body });
   return { outcome: "new", file, fields: Object.keys(news.fields), ...written.told };
@@ -289,7 +191,7 @@ async function mergeWithFile(context: ImportContext, incoming: Incoming, old: Ne
   const conflicts = toConflicts(differences, open);
   const text = applyTaken(old, taken, news.body);
   const body = taken.some(({ path }) => path[0] === BODY) ? news.body : old.body;
-  const written = await write(context, incoming, { file: old.file, text, body, old: old.text });
+  const written = await writeNews(context, incoming, { file: old.file, text, body, old: old.text });
   await writeBase(context, incoming, nextBase, conflicts.length === 0);
   const isChanged = text !== old.text || (written.told.files ?? []).length > 0;
   return {
@@ -344,58 +246,6 @@ function applyTaken({ file, text }: NewsFile, taken: readonly Difference[], body
   return edits.length < taken.length ? replaceBody(edited, body) : edited;
 }
 
-/** Writes what the story names, then the story, so that it never names a file that is not there; in a dry run neither. */
-async function write(
-  { api, contentRoot, roots, isDryRun }: ImportContext,
-  { files, custom, attachments }: Incoming,
-  { file, text, body, old = "" }: { file: string; text: string; body: string; old?: string },
-): Promise<{ fields: Fields; told: Pick<ImportOutcome, "diff" | "files" | "notes"> }> {
-  const fields = readData(text, file);
-  const embeds = findEmbeds([body, fields["summary"], fields["insights_description"]].join("\n\n"), api.baseUrl);
-  if (text !== old) {
-    refuseInvalid(file, text, custom);
-    refuseMacros(embeds);
-  }
-  const notes = describeEmbeds(embeds, attachments);
-  const toWrite = files.filter(({ key, file: { href }, decision }) => {
-    const named = JSON.stringify(fields[fileKinds[key].field] ?? null);
-    return decision === "write" && named.includes(href);
-  });
-  const written = toWrite.map(({ key, file: { href } }) => `${fileKinds[key].folder}/${href}`);
-  const told = { notes, ...(written.length > 0 && { files: written }) };
-  if (isDryRun) return { fields, told: { ...told, diff: diffLines(old, text) } };
-  for (const { key, file: one, bytes } of toWrite) {
-    if (bytes) await writeFileAtomically(join(roots[fileKinds[key].folder], one.href), bytes);
-  }
-  if (text !== old) await writeFileAtomically(join(contentRoot, file), text);
-  return { fields, told };
-}
-
-/** Throws when the site would not accept the file. */
-function refuseInvalid(file: string, text: string, custom: CustomFields): void {
-  const { diagnostics } = readEntry("news", { file, bytes: new TextEncoder().encode(text) });
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return;
-  const told = errors.map(({ path, message, fix }) =>
-    path.length > 0
-      ? `'${path.join(".")}': ${message}. ${fix}${toSource(custom, String(path[0]))}`
-      : `${message}. ${fix}`,
-  );
-  throw new InputError(`The file would not be valid: ${told.join("; ")}`);
-}
-
-function refuseMacros({ macros }: Embeds): void {
-  if (macros.length === 0) return;
-  const names = macros.map((macro) => `'${macro}'`).join(", ");
-  throw new InputError(`Its text has ${names}, which only OpenProject fills in: write the value itself there`);
-}
-
-/** Where a person can correct it. */
-function toSource(custom: CustomFields, key: string): string {
-  const source = describeSource(custom, key);
-  return source === undefined ? "" : ` (${source})`;
-}
-
 /** Called last, so that an import that was interrupted is repeated. */
 async function writeBase(
   { store, isDryRun }: ImportContext,
@@ -413,10 +263,4 @@ async function writeBase(
     ...(contentFile && { hasContentFile: true }),
     ...Object.fromEntries(known.filter(([, file]) => file)),
   });
-}
-
-/** The lines that go and come, with two lines around each change. */
-function diffLines(before: string, after: string): string[] {
-  const { hunks } = structuredPatch("", "", before, after, undefined, undefined, { context: 2 });
-  return hunks.flatMap(({ lines }, index) => [...(index > 0 ? ["..."] : []), ...lines]);
 }
