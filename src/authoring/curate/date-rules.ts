@@ -13,7 +13,8 @@ import {
   roleBefore,
 } from "./date-words.ts";
 import type { Sourced } from "./extract.ts";
-import { type DateRole, type PageLines, readLines } from "./page-lines.ts";
+import { type PageLines, readLines } from "./page-lines.ts";
+import type { DateRole } from "./page-marks.ts";
 import { type AddressDate, dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
 import { ownAddresses, type SourcePage, typesOf } from "./source-page.ts";
 import { toSafeLine } from "./untrusted-text.ts";

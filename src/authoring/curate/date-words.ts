@@ -1,7 +1,7 @@
 /** Words beside a date that say what it is the date of, in the languages of many pages. */
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { monthOf } from "./month-names.ts";
-import type { DateRole } from "./page-lines.ts";
+import type { DateRole } from "./page-marks.ts";
 
 /** Beginnings of words, since languages inflect them; whole where a longer word means another thing, such as news. */
 const MODIFIED =
