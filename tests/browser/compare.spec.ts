@@ -53,6 +53,8 @@ test("rows that differ are marked, and can be shown alone; long sections open by
   await expect(columns(page)).toHaveCount(2);
   const all = await page.getByRole("rowheader").count();
   await expect(row(page, "Kind (differs)")).toBeVisible();
+  const targets = page.locator("thead th > :is(a, button)");
+  for (const target of await targets.all()) expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(24);
   await page.getByLabel("Show only what differs").check();
   const differing = await page.getByRole("rowheader").count();
   expect(differing).toBeGreaterThan(5);
