@@ -76,6 +76,8 @@ export function startComparison({ main, part, showControls }: ComparePage, first
     const frame = part("table");
     frame.style.setProperty("--columns", String(records.length));
     frame.replaceChildren(table);
+    // The reader's own lists mark what is on them.
+    frame.dispatchEvent(new Event("rows", { bubbles: true }));
     // Scrolled by keyboard where it is wider than the screen.
     frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
   };

@@ -20,7 +20,7 @@ import { toAddress } from "../lib/base-path.ts";
 import { element, plainButton } from "../lib/element.ts";
 import { capitalize } from "../lib/text.ts";
 import { entryAt } from "./entry-address.ts";
-import { type EntryName, has, keyOf, type Lists } from "./lists.ts";
+import { type Entry, type EntryName, has, keyOf, type Lists, listNames } from "./lists.ts";
 
 /** Lists in which the reader chose to see what is hidden, for as long as the page is open. */
 const unfolded = new WeakSet<Element>();
@@ -53,12 +53,21 @@ export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): voi
   }
   for (const list of new Set(stories.map(({ parentElement }) => parentElement))) if (list) foldHidden(list);
   for (const details of main.querySelectorAll("details")) showCount(details, unread);
-  for (const link of main.querySelectorAll<HTMLAnchorElement>("li > .name, .topics h3 > a")) {
+  for (const link of main.querySelectorAll<HTMLAnchorElement>("li > .name, .topics h3 > a, th > a:not(.meta)")) {
     const entry = entryAt(link.pathname);
-    const names = (["followed", "saved", "hidden"] as const).filter((list) => entry && has(lists, list, entry));
+    if (!entry) continue;
+    const words = listNames.filter((list) => has(lists, list, entry)).map((list): string => listMarks[list]);
+    if (entry.kind === "news" && read.has(entry.slug)) words.unshift(readMark);
+    if (isAbout(link.parentElement, lists.hidden)) words.push(listMarks.hidden);
     const badge = link.nextElementSibling?.matches(".badge") ? link.nextElementSibling : link;
-    if (names.length > 0) badge.after(mark(names.map((name) => listMarks[name]).join(", ")));
+    if (words.length > 0) badge.after(mark(words.join(", ")));
   }
+}
+
+/** Whether a hit of the search, which knows names alone, is a story that is hidden elsewhere: here it was asked for. */
+function isAbout(row: HTMLElement | null, hidden: readonly Entry[]): boolean {
+  const names = row?.dataset["about"]?.split("\n");
+  return names !== undefined && hidden.some(({ label }) => names.includes(label));
 }
 
 /** By a topic; by its publisher only where all that tell of the event are hidden. */

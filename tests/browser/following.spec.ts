@@ -51,6 +51,27 @@ test("lists mark what is new, read and saved, and fold away what is hidden", asy
   await page.clock.setFixedTime(Date.parse(newest) + 60 * 3_600_000);
   await page.goto("/news/2021/");
   await expect(page.getByRole("listitem").filter({ hasText: STORY_TITLE }).first()).toContainText("Read, saved");
+  // Rows of tables and hits of the search have marks as well, and what was asked for is not hidden.
+  await page.evaluate(() => {
+    const lists = JSON.parse(localStorage.getItem("curalog.lists") ?? "");
+    lists.followed = [{ kind: "offering", slug: "aidbox", label: "Aidbox" }];
+    lists.hidden = [{ kind: "organization", slug: "flexpa", label: "Flexpa" }];
+    localStorage.setItem("curalog.lists", JSON.stringify(lists));
+  });
+  const lists = ["/offering/", "/offering/?kind=fhir-server", "/offering/kind/fhir-server/", "/resource/patient/"];
+  for (const path of [...lists, "/compare/?o=aidbox,hapi-fhir"]) {
+    await page.goto(path);
+    await expect(page.locator("th", { hasText: "followed" }).first(), path).toContainText("Aidbox");
+  }
+  await page.goto("/search/?q=aidbox");
+  const hit = (name: string) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name }) });
+  await expect(hit("Aidbox").first()).toContainText("followed");
+  await page.goto("/search/?q=flexpa");
+  await expect(page.locator("[data-kind=news] li").filter({ hasText: "hidden" })).not.toHaveCount(0);
+  await page.evaluate(() => {
+    const lists = JSON.parse(localStorage.getItem("curalog.lists") ?? "");
+    localStorage.setItem("curalog.lists", JSON.stringify({ ...lists, followed: [], hidden: [] }));
+  });
   await page.goto("/news/");
   const rows = page.locator(".story-list > li");
   await expect(rows.filter({ hasText: "New since" }).first()).toBeVisible();

@@ -70,9 +70,12 @@ function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: Li
   showStepwise(
     get(form, "[data-more]"),
     { total: left.length, step: STEP, shown: Number(history.state?.shown ?? 0) },
-    (from, to) => body.append(...left.slice(from, to).map(rowElement)),
     (from, to) => {
-      form.dispatchEvent(new Event("rows"));
+      body.append(...left.slice(from, to).map(rowElement));
+      // What is chosen to be compared, and what is on the reader's own lists, is shown in them.
+      body.dispatchEvent(new Event("rows", { bubbles: true }));
+    },
+    (from, to) => {
       // So that Back shows as many rows again.
       history.replaceState({ shown: to }, "");
       body.rows[from]?.querySelector<HTMLElement>("th a")?.focus();

@@ -19,7 +19,6 @@ export function startOfferingTable(root: Document): void {
     try {
       const { showOfferings } = await import("./offering-rows.ts");
       await showOfferings({ form, panel, state, isForFilters });
-      showChoice();
     } catch (error) {
       console.error(error);
       const status = form.querySelector("[data-count]");

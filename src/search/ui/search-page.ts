@@ -207,6 +207,8 @@ function showHits(part: GetPart, answer: SearchAnswer, parameters: URLSearchPara
   const expanded = readExpanded();
   const groups = answer.groups.map((group) => groupElement(group, expanded.has(group.kind)));
   part("results").replaceChildren(...(answer.count > 0 ? groups : [nothingLeft()]));
+  // The reader's own lists mark what is on them.
+  part("results").dispatchEvent(new Event("rows", { bubbles: true }));
 }
 
 function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort }: SearchState): void {

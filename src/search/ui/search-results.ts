@@ -89,7 +89,7 @@ function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement 
   const badge = record.badge
     ? [" ", element("span", { className: `badge ${record.badge.tone}` }, record.badge.label)]
     : [];
-  return element(
+  const row = element(
     "li",
     { dir: "auto" },
     ...(record.kind === "offering" ? [compareBox(record)] : []),
@@ -106,6 +106,10 @@ function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement 
       element("p", { className: "meta" }, `${fieldLabels[field]}: `, ...toNodes(value)),
     ),
   );
+  // By which the reader's own lists know what they hide elsewhere.
+  const { topic = [], publisher = [] } = record.fields;
+  if (record.kind === "news") row.dataset["about"] = [...topic, ...publisher].join("\n");
+  return row;
 }
 
 /** As `CompareBox.astro` renders it. */
