@@ -30,26 +30,21 @@ export function startComparison({ main, part, showControls }: ComparePage, first
     const own = turn;
     slugs = chosen;
     const missing: string[] = [];
+    const failed: string[] = [];
     if (slugs.some((slug) => !known.has(slug))) say(messages.fetching);
-    try {
-      await Promise.all(
-        slugs
-          .filter((slug) => !known.has(slug))
-          .map(async (slug) => {
+    await Promise.all(
+      slugs
+        .filter((slug) => !known.has(slug))
+        .map(async (slug) => {
+          try {
             const record = await fetchRecord(main.dataset["records"] ?? "", slug);
             if (record) known.set(slug, record);
             else missing.push(slug);
-          }),
-      );
-    } catch {
-      if (own !== turn) return;
-      const again = plainButton(
-        messages.tryAgain,
-        () => void show({ slugs, leftOut }).then(() => part("table").focus()),
-      );
-      part("status").replaceChildren(messages.factsFailed, " ", again);
-      return;
-    }
+          } catch {
+            failed.push(slug);
+          }
+        }),
+    );
     if (own !== turn) return;
     slugs = slugs.filter((slug) => !missing.includes(slug));
     if (missing.length > 0) history.replaceState(null, "", toQuery(slugs));
@@ -61,10 +56,15 @@ export function startComparison({ main, part, showControls }: ComparePage, first
       records.length === 1 && messages.alone(names),
       missing.length > 0 && messages.unknown(missing),
       leftOut.length > 0 && messages.leftOut(MOST, leftOut),
+      failed.length > 0 && messages.factsFailed(failed),
     );
+    if (failed.length > 0) {
+      const again = () => void show({ slugs, leftOut }).then(() => part("table").focus());
+      part("status").append(" ", plainButton(messages.tryAgain, again));
+    }
     document.title = title.replace(/^.*(?= · )/, (own) => (records.length > 1 ? messages.titleOf(names) : own));
     part("table").hidden = records.length === 0;
-    showControls(records.length);
+    showControls(slugs.length);
     showTable();
   };
 

@@ -6,7 +6,7 @@ const PREFIX = `${storagePrefix}-offline-`;
 const PAGES = `${PREFIX}pages-1`;
 const FILES = `${PREFIX}files-1`;
 
-/** So many pages are kept; the one read longest ago makes room. */
+/** So many pages are kept; the one read longest ago makes room. The facts of an offering that was compared are one too. */
 export const MOST_PAGES = 200;
 
 export interface OfflineCaches {

@@ -177,7 +177,7 @@ async function read(cache: Cache, url: string): Promise<ArrayBuffer> {
   return (await cache.match(url))?.arrayBuffer() ?? new ArrayBuffer();
 }
 
-/** Undefined for a page left at a former address, which leads on at once, and for one that was removed meanwhile. */
+/** Undefined for the facts of an offering, for a page left at a former address, which leads on at once, and for one that was removed meanwhile. */
 function readTitle(html: string, suffix: string): string | undefined {
   const page = new DOMParser().parseFromString(html.slice(0, html.indexOf("</h1>")), "text/html");
   if (page.title === "" || page.querySelector("meta[http-equiv=refresh]")) return undefined;

@@ -47,6 +47,7 @@ test("files of a page come from the network unless their name says that they nev
   assert.equal(strategyOf("/images/2021/a.png"), "file");
   assert.equal(strategyOf(offeringRowsUrl), "file");
   assert.equal(strategyOf(entityRowsUrl({ kind: "topic", slug: "fhir" })), "file");
+  assert.equal(strategyOf("/api/v1/offering/aidbox.json"), "file");
   assert.equal(strategyOf("/search/card.png"), "none");
   assert.equal(strategyOf("/admin/assets/main.js"), "none");
 });

@@ -8,6 +8,7 @@ import { keepFirst, keepIndex, keepPage, put } from "./keep.ts";
 import {
   chooseStrategy,
   firstPages,
+  isCompared,
   isKeepable,
   manifestPath,
   offlinePath,
@@ -118,8 +119,12 @@ async function answerImmutable(request: Request, key: string, later: Later): Pro
 function keepAnswer(response: Response, key: string, later: Later): Response {
   if (isKeepable(response)) {
     const copy = response.clone();
-    const isManifest = toSitePath(new URL(key).pathname) === manifestPath;
-    later((kept) => (isManifest ? keepIndex(kept, key, copy, fetch) : put(kept, kept.files, key, copy)));
+    const path = toSitePath(new URL(key).pathname);
+    later((kept) =>
+      path === manifestPath
+        ? keepIndex(kept, key, copy, fetch)
+        : put(kept, isCompared(path) ? kept.pages : kept.files, key, copy),
+    );
   }
   return response;
 }

@@ -49,7 +49,12 @@ test("what was read and the search open without a network, and what was not read
   await page.goto(base + FORMER);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("CareCloud");
   await page.goto(`${base}/news/`);
-  await expect.poll(() => keptPaths(page)).toEqual([STORY, FORMER, "/organization/carecloud/", "/news/"]);
+  const read = [STORY, FORMER, "/organization/carecloud/", "/news/"];
+  await expect.poll(() => keptPaths(page)).toEqual(read);
+  await page.goto(`${base}/compare/?o=aidbox,hapi-fhir`);
+  await expect(page.getByRole("columnheader")).toHaveCount(2);
+  const facts = ["aidbox", "hapi-fhir"].map((slug) => `/api/v1/offering/${slug}.json`);
+  await expect.poll(async () => (await keptPaths(page)).sort()).toEqual([...read, "/compare/", ...facts].sort());
 
   isDown = true;
   await page.goto(base + STORY);
@@ -61,11 +66,15 @@ test("what was read and the search open without a network, and what was not read
   // The box of every page, and the page of the search.
   await page.getByRole("combobox").fill("azure fhir");
   await expect(page.getByRole("option").first()).toContainText("Azure");
+  await page.goto(`${base}/compare/?o=aidbox,hapi-fhir,medplum`);
+  await expect(page.getByRole("columnheader")).toHaveText([/^Aidbox/, /^HAPI FHIR/]);
+  await expect(page.getByRole("status").first()).toContainText("There is no network");
+  await expect(page.getByRole("status").first()).toContainText("the facts of medplum could not be fetched.");
   await page.goto(`${base}/search/?q=medplum`);
   await page.getByRole("link", { name: "Medplum", exact: true }).first().click();
   await expect(page).toHaveURL(/\/medplum\/$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not kept on this device");
-  await expect(page.getByRole("heading", { level: 2 })).toContainText("3 pages");
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("4 pages");
   await page.getByRole("main").getByRole("link", { name: "your lists" }).click();
   await expect(page.getByText("There is nothing in your lists yet.")).toBeVisible();
   await page.goBack();

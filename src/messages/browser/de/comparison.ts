@@ -1,7 +1,8 @@
 import { counted, formatDate, joinWords } from "./format.ts";
 
 export const fetching = "Fakten werden geladen …";
-export const factsFailed = "Die Fakten konnten nicht geladen werden.";
+export const factsFailed = (slugs: readonly string[]) =>
+  `Es gibt kein Netz, oder die Website antwortet nicht; nicht geladen werden konnten die Fakten von ${joinWords(slugs)}.`;
 export const tryAgain = "Erneut versuchen";
 export const compared = (names: string) => `${names}.`;
 export const alone = (name: string) => `Ausgewählt: ${name}. Für einen Vergleich ein weiteres hinzufügen.`;
@@ -13,7 +14,8 @@ export const titleOf = (names: string) => `${names} im Vergleich`;
 export const copied = "Der Link ist kopiert.";
 export const notCopied = (address: string) => `Der Link konnte nicht kopiert werden: ${address}`;
 export const noSuchName = (name: string) => `Kein Angebot heißt „${name}“.`;
-export const namesFailed = "Die Namen der Angebote konnten nicht geladen werden.";
+export const namesFailed =
+  "Es gibt kein Netz, oder die Website antwortet nicht; die Namen der Angebote konnten nicht geladen werden.";
 
 export const comparison = "Vergleich";
 export const remove = "Entfernen";

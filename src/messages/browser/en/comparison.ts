@@ -2,7 +2,8 @@
 import { counted, formatDate, joinWords } from "./format.ts";
 
 export const fetching = "Fetching the facts…";
-export const factsFailed = "The facts could not be fetched.";
+export const factsFailed = (slugs: readonly string[]) =>
+  `There is no network, or the site does not answer: the facts of ${joinWords(slugs)} could not be fetched.`;
 export const tryAgain = "Try again";
 export const compared = (names: string) => `${names}.`;
 export const alone = (name: string) => `${name} is chosen. Add another to compare it with.`;
@@ -14,7 +15,8 @@ export const titleOf = (names: string) => `${names} compared`;
 export const copied = "Link copied.";
 export const notCopied = (address: string) => `The link could not be copied: ${address}`;
 export const noSuchName = (name: string) => `No offering is called “${name}”.`;
-export const namesFailed = "The names of the offerings could not be fetched.";
+export const namesFailed =
+  "There is no network, or the site does not answer: the names of the offerings could not be fetched.";
 
 export const comparison = "Comparison";
 export const remove = "Remove";
