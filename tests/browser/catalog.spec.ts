@@ -139,13 +139,14 @@ test.describe("with script", () => {
     await expect(page.getByText(NOTHING)).toBeHidden();
   });
 
-  test("an address with a value that nothing has leaves nothing and can be cleared", async ({ page }) => {
-    await page.goto(`${INDEX}?kind=no-such-kind`);
-    await expect(page.getByText(NOTHING)).toBeVisible();
-    await expect(rows(page)).toHaveCount(0);
+  test("a value in the address that no filter has is left out, and said to be", async ({ page }) => {
+    await page.goto(`${INDEX}?kind=no-such-kind&vendor=no-such-vendor&kind=fhir-server&sort=access`);
+    await expect(countLine(page)).toHaveText(
+      /^\d+ of \d+ offerings\. Left out, since there is no such value: Kind “no-such-kind” and Vendor “no-such-vendor”\.$/,
+    );
+    await expect(page).toHaveURL(`${INDEX}?sort=access&kind=fhir-server`);
     await clearButton(page).click();
-    await expect(page).toHaveURL(INDEX);
-    await expect(page.getByText(NOTHING)).toBeHidden();
+    await expect(countLine(page)).toHaveText(/^\d+ offerings$/);
     await expect(rows(page)).toHaveCount(STEP);
   });
 

@@ -38,6 +38,17 @@ test("filters narrow each list, with their state in the address", async ({ page 
   await expect(page).toHaveURL(`${TOPIC}?kind=fhir-server`);
 });
 
+test("a value in the address that no filter has is left out, and said to be", async ({ page }) => {
+  await page.goto(`${TOPIC}?publisher=no-such-publisher&year=2021&kind=nonsense`);
+  const [news, offerings] = [page.locator("#news"), page.locator("#offerings")];
+  await expect(status(news)).toHaveText(
+    /^\d+ of \d+ stories\. Left out, since there is no such value: Publisher “no-such-publisher”\.$/,
+  );
+  await expect(status(offerings)).toHaveText("Left out, since there is no such value: Kind “nonsense”.");
+  await expect(page).toHaveURL(`${TOPIC}?year=2021`);
+  await expect(offerings.getByRole("heading", { name: "FHIR server" })).toBeVisible();
+});
+
 test("what is ticked to be compared stays so, whatever the filters leave", async ({ page }) => {
   await page.goto(`${TOPIC}?kind=fhir-server`);
   const offerings = page.locator("#offerings");

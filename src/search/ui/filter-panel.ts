@@ -73,6 +73,12 @@ export function startFilters<S extends FilterState>({ panels, read, write, show 
   };
 }
 
+/** Puts a query into the address, and shows what it selects as if one had come back to it. */
+export function replaceQuery(query: URLSearchParams): void {
+  history.replaceState(history.state, "", `${location.pathname}?${query}${location.hash}`.replace(/\?(?=#|$)/, ""));
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
 export function filtersIn(panel: HTMLElement): HTMLDetailsElement[] {
   return [...panel.querySelectorAll<HTMLDetailsElement>("[data-filter]")];
 }

@@ -1,11 +1,11 @@
 /** The check boxes of filters: their values where the page has no room for them, what is selected, and the counts. */
 
-import { showMore, shown as shownOf, tryAgain as tryAgainText } from "#messages/filters.ts";
+import { showMore, shown as shownOf, tryAgain as tryAgainText, valuesLeftOut } from "#messages/filters.ts";
 import { formatCount } from "#messages/format.ts";
 import { toAddress } from "../../lib/base-path.ts";
 import { element, get, plainButton } from "../../lib/element.ts";
-import type { Selection } from "../engine/facet-selection.ts";
-import { filtersIn, nameOf, toBox } from "./filter-panel.ts";
+import { type Selection, writeSelection } from "../engine/facet-selection.ts";
+import { filtersIn, nameOf, replaceQuery, toBox } from "./filter-panel.ts";
 
 export interface FilterValue {
   readonly value: string;
@@ -45,6 +45,28 @@ export function fillFilter(panel: HTMLElement, name: string, values: readonly Fi
   });
   // In place of the link to all values.
   list.replaceChildren(...items);
+}
+
+/**
+ * Takes the values that no box has out of the address: someone mistyped them, or they are no longer in the catalog. Says
+ * which; false where there are none. All boxes are there by then.
+ */
+export function leaveOutUnknown(panel: HTMLElement, selection: Selection, say: (sentence: string) => void): boolean {
+  const leftOut: string[] = [];
+  const known = filtersIn(panel).map((filter): [string, ReadonlySet<string>] => {
+    const values = new Set(selection.get(nameOf(filter)));
+    const boxes = [...filter.querySelectorAll("input")].map(({ value }) => value);
+    for (const value of values) {
+      if (boxes.includes(value)) continue;
+      values.delete(value);
+      leftOut.push(`${get(filter, "summary").textContent} “${value}”`);
+    }
+    return [nameOf(filter), values];
+  });
+  if (leftOut.length === 0) return false;
+  say(valuesLeftOut(leftOut));
+  replaceQuery(writeSelection(new URLSearchParams(location.search), new Map(known)));
+  return true;
 }
 
 /** `countsOf` gives for each value of a filter how many rows have it. The summary names what is selected while they are closed. */

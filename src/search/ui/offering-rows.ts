@@ -6,7 +6,15 @@ import { breakable, wholeWords } from "../../lib/breakable.ts";
 import { dirOf } from "../../lib/direction.ts";
 import { element, get } from "../../lib/element.ts";
 import { isSelected } from "../engine/facet-selection.ts";
-import { checkBoxes, fetchRows, fillFilter, showFailure, showFilters, showStepwise } from "./filter-values.ts";
+import {
+  checkBoxes,
+  fetchRows,
+  fillFilter,
+  leaveOutUnknown,
+  showFailure,
+  showFilters,
+  showStepwise,
+} from "./filter-values.ts";
 import { countOptions, listRows } from "./offering-list.ts";
 import type { ListState } from "./offering-list-state.ts";
 
@@ -24,6 +32,8 @@ interface Page {
 let fetched: Promise<OfferingRows> | undefined;
 /** The last call wins: the rows may come late. */
 let latest: ListState | undefined;
+/** Said once behind the count. */
+let note = "";
 
 export async function showOfferings(page: Page): Promise<void> {
   const { form, panel, state, isForFilters } = page;
@@ -36,6 +46,12 @@ export async function showOfferings(page: Page): Promise<void> {
     const { rows, options } = await fetched;
     if (latest !== state) return;
     for (const [filter, values] of Object.entries(options)) fillFilter(panel, filter, values);
+    if (
+      leaveOutUnknown(panel, state.selection, (sentence) => {
+        note = sentence;
+      })
+    )
+      return;
     showFilters(panel, state.selection, (filter) => countOptions(rows, state.selection, filter));
     if (isForFilters) return;
     const count = showRows(form, rows, state);
@@ -52,7 +68,9 @@ export async function showOfferings(page: Page): Promise<void> {
 function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: ListState): number {
   const left = listRows(rows, state);
   const isNarrowed = isSelected(state.selection);
-  get(form, "[data-count]").textContent = isNarrowed ? offeringsLeft(left.length, rows.length) : offerings(rows.length);
+  const count = isNarrowed ? offeringsLeft(left.length, rows.length) : offerings(rows.length);
+  get(form, "[data-count]").textContent = [count, note].filter(Boolean).join(". ");
+  note = "";
   get(form, "[data-clear]").hidden = !isNarrowed;
   get(form, "[data-none]").hidden = left.length > 0;
   const letters = document.querySelector<HTMLElement>(".letters");

@@ -13,8 +13,16 @@ import type { TopicOffering, TopicRows } from "../../compare/topic-rows.ts";
 import { dirOf } from "../../lib/direction.ts";
 import { element, get } from "../../lib/element.ts";
 import { isSelected, readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
-import { type FilterState, filtersIn, nameOf, startFilters } from "./filter-panel.ts";
-import { checkBoxes, fetchRows, fillFilter, showFailure, showFilters, showStepwise } from "./filter-values.ts";
+import { type FilterState, filtersIn, nameOf, replaceQuery, startFilters } from "./filter-panel.ts";
+import {
+  checkBoxes,
+  fetchRows,
+  fillFilter,
+  leaveOutUnknown,
+  showFailure,
+  showFilters,
+  showStepwise,
+} from "./filter-values.ts";
 import { countOptions, matchingRows, type Narrowed } from "./offering-list.ts";
 import { type StoryListRow, storyElements, toStoryRows } from "./topic-stories.ts";
 
@@ -75,9 +83,7 @@ function startTopicLists(root: Document): void {
     if (!target || !list || target.checkVisibility()) return;
     const query = new URLSearchParams(location.search);
     for (const filter of list.filters) query.delete(filter);
-    history.replaceState(null, "", `?${query}${location.hash}`.replace(/^\?(?=#)/, location.pathname));
-    // As if one had come back to this address.
-    dispatchEvent(new PopStateEvent("popstate"));
+    replaceQuery(query);
     // The rows are here, so the list is shown by then.
     requestAnimationFrame(() => target.scrollIntoView());
   });
@@ -100,6 +106,8 @@ function toLists<R extends Narrowed>(
 function showLists(lists: readonly List[], address: string): (selection: Selection) => Promise<void> {
   let fetched: Promise<readonly (readonly Narrowed[])[]> | undefined;
   let latest: Selection | undefined;
+  /** Said once behind the count of a list. */
+  const notes = new Map<List, string>();
   const show = async (selection: Selection): Promise<void> => {
     latest = selection;
     for (const { panel } of lists) checkBoxes(panel, selection);
@@ -113,7 +121,11 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
       });
       const all = await fetched;
       if (latest !== selection) return;
-      for (const [at, list] of lists.entries()) showList(list, all[at] ?? [], only(selection, list.filters));
+      for (const list of lists)
+        if (leaveOutUnknown(list.panel, selection, (sentence) => notes.set(list, sentence))) return;
+      for (const [at, list] of lists.entries())
+        showList(list, all[at] ?? [], only(selection, list.filters), notes.get(list));
+      notes.clear();
     } catch (error) {
       fetched = undefined;
       if (latest !== selection) return;
@@ -147,11 +159,13 @@ function showList(
   { section, panel, countLeft, toElements }: List,
   rows: readonly Narrowed[],
   selection: Selection,
+  note: string | undefined,
 ): void {
   showFilters(panel, selection, (filter) => countOptions(rows, selection, filter));
   const isNarrowed = isSelected(selection);
   const left = isNarrowed ? matchingRows(rows, selection) : [];
-  get(section, "[data-count]").textContent = isNarrowed ? countLeft(left.length, rows.length) : "";
+  const count = isNarrowed && countLeft(left.length, rows.length);
+  get(section, "[data-count]").textContent = [count, note].filter(Boolean).join(". ");
   get(section, "[data-clear]").hidden = !isNarrowed;
   get(section, "[data-none]").hidden = !isNarrowed || left.length > 0;
   get(section, "[data-whole]").hidden = isNarrowed;

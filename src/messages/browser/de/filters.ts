@@ -1,4 +1,4 @@
-import { counted, formatCount } from "./format.ts";
+import { counted, formatCount, joinWords } from "./format.ts";
 
 export const tryAgain = "Erneut versuchen";
 export const noPublisher = "Kein Herausgeber genannt";
@@ -12,6 +12,9 @@ export const fetchingStories = "Meldungen werden geladen …";
 export const storiesFailed = "Die Meldungen konnten nicht geladen werden.";
 export const storiesLeft = (left: number, all: number) =>
   `${formatCount(left)} von ${counted(all, { one: "Meldung", other: "Meldungen" })}`;
+
+export const valuesLeftOut = (values: readonly string[]) =>
+  `Weggelassen, da es den Wert nicht gibt: ${joinWords(values)}.`;
 
 export const showMore = (step: number) => `${step} weitere anzeigen`;
 export const shown = (count: number, all: number) => `${formatCount(count)} von ${formatCount(all)} angezeigt.`;

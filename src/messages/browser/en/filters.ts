@@ -1,5 +1,5 @@
 /** Lists that filters narrow, which are fetched once one asks for them. */
-import { counted, formatCount } from "./format.ts";
+import { counted, formatCount, joinWords } from "./format.ts";
 import { offerings } from "./offering.ts";
 
 export const tryAgain = "Try again";
@@ -14,6 +14,10 @@ export const fetchingStories = "Fetching the stories…";
 export const storiesFailed = "The stories could not be fetched.";
 export const storiesLeft = (left: number, all: number) =>
   `${formatCount(left)} of ${counted(all, { one: "story", other: "stories" })}`;
+
+/** Of the address, such as `Kind “unknown”`. */
+export const valuesLeftOut = (values: readonly string[]) =>
+  `Left out, since there is no such value: ${joinWords(values)}.`;
 
 export const showMore = (step: number) => `Show ${step} more`;
 export const shown = (count: number, all: number) => `${formatCount(count)} of ${formatCount(all)} shown.`;
