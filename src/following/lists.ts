@@ -125,22 +125,22 @@ export interface Merged {
   readonly lists: Lists;
   /** What each list took over. */
   readonly added: Pick<Lists, ListName>;
-  /** How many found no room, or stand in the opposite list. */
-  readonly left: number;
+  /** What found no room, or stands in the opposite list. */
+  readonly left: readonly Entry[];
 }
 
 /** What another device has joins the lists, behind what they have; nothing here is changed. */
 export function merge(lists: Lists, other: Lists): Merged {
   const merged: Record<ListName, readonly Entry[]> = { ...lists };
   const added: Record<ListName, readonly Entry[]> = { followed: [], saved: [], hidden: [] };
-  let left = 0;
+  const left: Entry[] = [];
   for (const list of listNames) {
     const opposite = opposites[list];
     const fresh = other[list].filter((entry) => !has(lists, list, entry));
     const fitting = fresh.filter((entry) => !opposite || !merged[opposite].some((one) => keyOf(one) === keyOf(entry)));
     added[list] = fitting.slice(0, listRules[list].limit - lists[list].length);
     merged[list] = [...lists[list], ...added[list]];
-    left += fresh.length - added[list].length;
+    left.push(...fresh.filter((entry) => !added[list].includes(entry)));
   }
   const read = [...new Set([...lists.read, ...other.read])].slice(0, READ_LIMIT);
   return { lists: { ...lists, ...merged, read, visit: lists.visit ?? other.visit }, added, left };

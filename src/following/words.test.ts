@@ -32,6 +32,15 @@ test("an import says what it took over and what it did not", () => {
       unreadable: 2,
       over: 3,
     }),
-    "Nothing in the file is new to this device. Left out 4 entries: no room, or this device has the opposite. Not known here: 1 feed, first https://other.example/feed. Could not be read: 2 entries.",
+    "Nothing in the file is new to this device. Left out 4 entries: no room, or this device has the opposite (a). Not known here: 1 feed, first https://other.example/feed. Could not be read: 2 entries.",
   );
+});
+
+test("what an import left out is named, where it is not too much", () => {
+  const file = { unknown: [], unreadable: 0, over: 0 };
+  const hiding = (...slugs: string[]) => ({ ...emptyLists, hidden: slugs.map((slug) => topic(slug)) });
+  const following = (...slugs: string[]) => ({ ...emptyLists, followed: slugs.map((slug) => topic(slug)) });
+  const leftOut = (...slugs: string[]) => describeImport(merge(hiding(...slugs), following(...slugs)), file);
+  assert.match(leftOut("a", "b"), /Left out 2 entries: no room, or this device has the opposite \(a, b\)\./);
+  assert.match(leftOut("a", "b", "c", "d"), /\(a, b, c, …\)/);
 });

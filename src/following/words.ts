@@ -20,16 +20,20 @@ export function describeDeletion(lists: Lists): string {
   return askDeletion([...countLists(lists), ...countIf(lists.read.length, countRead)]);
 }
 
+/** So many of what was left out are named. */
+const NAMED = 3;
+
 /** What an import did. */
 export function describeImport(
   { added, left }: Merged,
   { unknown, unreadable, over }: Omit<ImportedFile, "lists">,
 ): string {
-  const leftOut = left + over;
+  const leftOut = left.length + over;
+  const names = left.map(({ label }) => label);
   const taken = countLists(added);
   const sentences = [
     taken.length > 0 ? tookOver(taken) : nothingNewInFile,
-    leftOut > 0 && leftOutOfImport(leftOut),
+    leftOut > 0 && leftOutOfImport(leftOut, names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ", …" : "")),
     unknown.length > 0 && unknownFeeds(unknown.length, unknown[0]?.slice(0, 120) ?? ""),
     unreadable > 0 && unreadableEntries(unreadable),
   ];

@@ -37,11 +37,8 @@ export const askDeletion = (counts: readonly string[]) =>
 
 export const tookOver = (counts: readonly string[]) => `Übernommen: ${joinWords(counts)}.`;
 export const nothingNewInFile = "Nichts in der Datei ist neu für dieses Gerät.";
-export const leftOutOfImport = (count: number) =>
-  counted(count, {
-    one: "Eintrag ausgelassen, für den kein Platz ist oder dessen Gegenteil auf diesem Gerät steht.",
-    other: "Einträge ausgelassen, für die kein Platz ist oder deren Gegenteil auf diesem Gerät steht.",
-  });
+export const leftOutOfImport = (count: number, names: string) =>
+  `Ausgelassen: ${counted(count, { one: "Eintrag", other: "Einträge" })}; kein Platz, oder auf diesem Gerät steht das Gegenteil${names && ` (${names})`}.`;
 export const unknownFeeds = (count: number, first: string) =>
   `Hier nicht bekannt: ${counted(count, { one: "Feed", other: "Feeds" })}, zuerst ${first || "einer ohne Adresse"}.`;
 export const unreadable = (count: number) => `Nicht lesbar: ${counted(count, { one: "Eintrag", other: "Einträge" })}.`;

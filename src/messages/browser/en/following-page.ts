@@ -39,8 +39,9 @@ export const askDeletion = (counts: readonly string[]) =>
 // What an import did.
 export const tookOver = (counts: readonly string[]) => `Imported ${joinWords(counts)}.`;
 export const nothingNewInFile = "Nothing in the file is new to this device.";
-export const leftOutOfImport = (count: number) =>
-  `Left out ${counted(count, { one: "entry", other: "entries" })}: no room, or this device has the opposite.`;
+/** `names` are those of the first, none where nobody knows them. */
+export const leftOutOfImport = (count: number, names: string) =>
+  `Left out ${counted(count, { one: "entry", other: "entries" })}: no room, or this device has the opposite${names && ` (${names})`}.`;
 /** With the address of the first, where it has one. */
 export const unknownFeeds = (count: number, first: string) =>
   `Not known here: ${counted(count, { one: "feed", other: "feeds" })}, first ${first || "one without an address"}.`;
