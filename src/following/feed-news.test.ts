@@ -19,7 +19,7 @@ const item = (id: string, curated: string, sameEvent: readonly string[] = []): F
 });
 
 test("a feed of the site is read", () => {
-  assert.deepEqual(parseFeed(renderJsonFeed(feedOf())), [
+  assert.deepEqual(parseFeed(renderJsonFeed(feedOf()))?.items, [
     {
       id: "https://curalog.org/news/story/",
       path: "/news/story/",
@@ -64,7 +64,7 @@ test("no text throws, and no item leads away from the pages of entries", () => {
   );
   fc.assert(
     fc.property(texts, (text) => {
-      for (const { path, title } of parseFeed(text) ?? []) {
+      for (const { path, title } of parseFeed(text)?.items ?? []) {
         assert.match(path, /^\/(news|offering|topic|organization)\/[^/?#]+\/(#|$)/);
         assert.notEqual(title, "");
       }

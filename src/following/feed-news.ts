@@ -36,11 +36,18 @@ export interface NewsRow extends FeedItem {
   readonly from: readonly string[];
 }
 
+/** What a feed says of itself is the name of the site, and behind it that of the entry. */
+interface ParsedFeed {
+  readonly title: string;
+  readonly items: readonly FeedItem[];
+}
+
 /** Undefined for what is no feed; an item that lacks what every item has is left out. */
-export function parseFeed(text: string): FeedItem[] | undefined {
+export function parseFeed(text: string): ParsedFeed | undefined {
   try {
-    const { items } = JSON.parse(text);
-    return Array.isArray(items) ? items.flatMap((item) => toItem(Object(item)) ?? []) : undefined;
+    const { title, items } = JSON.parse(text);
+    if (!Array.isArray(items)) return undefined;
+    return { title: squeeze(textOf(title)), items: items.flatMap((item) => toItem(Object(item)) ?? []) };
   } catch {
     return undefined;
   }

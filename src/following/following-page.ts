@@ -45,13 +45,14 @@ import {
   listNames,
   type Merged,
   merge,
+  relabel,
   remove,
   rename,
   visit,
 } from "./lists.ts";
 import { showMarks } from "./marks.ts";
 import { writeOpml } from "./opml.ts";
-import { writeLists } from "./parse-lists.ts";
+import { toEntry, writeLists } from "./parse-lists.ts";
 import { describeDeletion, describeImport } from "./words.ts";
 
 /** Rows of what is not new. */
@@ -71,6 +72,8 @@ export function startFollowingPage(root: Document): void {
 function startPage(root: Document, page: HTMLElement): void {
   const part = <E extends HTMLElement = HTMLElement>(name: string): E => get(page, `[data-${name}]`);
   const { origin } = new URL(root.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? location.href);
+  /** What feeds are called before the name of their entry. */
+  const prefix = `${page.dataset["lists"]}: `;
   /** By entry: what its feed holds, and what became of it. */
   const feeds = new Map<string, readonly FeedItem[]>();
   const found = new Map<string, EntryState>();
@@ -186,15 +189,22 @@ function startPage(root: Document, page: HTMLElement): void {
       // Hosts let browsers show a feed of yesterday while they ask for the next: here that would hide what is new.
       const request = { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) } as const;
       const response = await fetch(toAddress(`${pathOf(entry)}feed.json`), request);
-      const items = response.ok ? parseFeed(await response.text()) : undefined;
-      if (items) {
-        feeds.set(keyOf(entry), items);
+      const feed = response.ok ? parseFeed(await response.text()) : undefined;
+      if (feed) {
+        feeds.set(keyOf(entry), feed.items);
         found.delete(keyOf(entry));
+        if (feed.title.startsWith(prefix)) await callAs(entry, feed.title.slice(prefix.length));
       } else if (isMissing(response)) await lookFor(entry);
       else fail(entry);
     } catch {
       fail(entry);
     }
+  }
+
+  /** The site may call it otherwise than when the device saw it last. */
+  async function callAs(entry: Entry, label: string): Promise<void> {
+    const named = toEntry(entry.kind, entry.slug, label);
+    if (named.label !== entry.label) await updateLists((lists) => relabel(lists, named));
   }
 
   /** It is asked for again once there is a network, or with the next change. */
