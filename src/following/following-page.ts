@@ -12,6 +12,7 @@ import {
   latest,
   moreInFeeds,
   newSinceDay,
+  noNetwork,
   removeButton,
   removeEntry,
   youFollow,
@@ -174,6 +175,7 @@ function startPage(root: Document, page: HTMLElement): void {
       delete page.dataset["loading"];
       say(word);
     }
+    sayIfCutOff(waiting);
     show(readLists());
     const queue = others.values();
     await Promise.all(
@@ -181,7 +183,17 @@ function startPage(root: Document, page: HTMLElement): void {
         for (const entry of queue) await lookFor(entry);
       }),
     );
+    sayIfCutOff(others);
     if (others.length > 0) show(readLists());
+  }
+
+  /** Where nothing answers, one sentence says so, and not each entry. */
+  function sayIfCutOff(entries: readonly Entry[]): void {
+    if (entries.length === 0) return;
+    // Feeds may come from this device, as they were fetched last.
+    const isCutOff = !navigator.onLine || entries.every((entry) => found.get(keyOf(entry)) === "unknown");
+    if (isCutOff) for (const entry of entries) found.delete(keyOf(entry));
+    if (word === (isCutOff ? "" : noNetwork)) say(isCutOff ? noNetwork : "");
   }
 
   async function fetchFeed(entry: Entry): Promise<void> {

@@ -9,6 +9,9 @@ const FILES = `${PREFIX}files-1`;
 /** So many pages are kept; the one read longest ago makes room. The facts of an offering that was compared are one too. */
 export const MOST_PAGES = 200;
 
+/** So many feeds of what a reader follows, as many as they can; the one fetched longest ago makes room. */
+export const MOST_FEEDS = 100;
+
 export interface OfflineCaches {
   /** In the order in which they were read last, the latest at the end: the order in which a cache was written. */
   readonly pages: Cache;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { after, before, beforeEach, test } from "node:test";
 import { caches as undiciCaches, fetch as undiciFetch } from "undici";
 import { addressesIn, findCaches, type OfflineCaches, openCaches, removeCaches } from "./caches.ts";
-import { dropUnneeded, keepFirst, keepPage, put, removePages } from "./keep.ts";
+import { dropUnneeded, keepFeed, keepFirst, keepPage, put, removePages } from "./keep.ts";
 
 // Those of undici follow the standard as browsers do; its types are its own.
 const storage = undiciCaches as unknown as CacheStorage;
@@ -98,6 +98,18 @@ test("the pages read last stay, with what they need", async () => {
   for (const path of ["/a/", "/b/", "/a/", "/c/"]) await read(path, 2);
   assert.deepEqual(await pathsIn(kept.pages), ["/a/", "/c/"]);
   assert.deepEqual(await filesKept(), ["/assets/a.22222222.js", "/assets/c.22222222.js", ...SHELL].sort());
+});
+
+test("feeds of what is followed stay though no page names them, the last ones", async () => {
+  await keepFirst(kept, base, load);
+  for (const slug of ["a", "b", "a", "c"]) {
+    const path = `/topic/${slug}/feed.json`;
+    files[path] = "{}";
+    await keepFeed(kept, base + path, await load(base + path), 2);
+  }
+  files["/a/"] = "";
+  await read("/a/");
+  assert.deepEqual(await filesKept(), [...SHELL, "/topic/a/feed.json", "/topic/c/feed.json"].sort());
 });
 
 test("a page of a new version renews what is there from the start, and the former files leave with the last page", async () => {

@@ -1,8 +1,8 @@
 /** Keeps pages with what they need, within the limits of the browser, and drops what no kept page needs. */
 import { toAddress, toSitePath } from "../lib/base-path.ts";
-import { addressesIn, MOST_PAGES, type OfflineCaches } from "./caches.ts";
+import { addressesIn, MOST_FEEDS, MOST_PAGES, type OfflineCaches } from "./caches.ts";
 import { assetsNamedIn, canName, isNamedIn } from "./named-files.ts";
-import { firstPages, isKeepable, listsPath, manifestPath } from "./routing.ts";
+import { firstPages, isFollowed, isKeepable, listsPath, manifestPath } from "./routing.ts";
 
 /** Rejects without a network. */
 type Load = (url: string) => Promise<Response>;
@@ -52,6 +52,13 @@ export async function keepFirst(kept: OfflineCaches, base: string, load: Load): 
   if (isKeepable(manifest)) await keepIndex(kept, url, manifest, load);
 }
 
+/** Keeps what is new in something that a reader follows, whether its page is kept or not. */
+export async function keepFeed(kept: OfflineCaches, url: string, feed: Response, most = MOST_FEEDS): Promise<void> {
+  await put(kept, kept.files, url, feed);
+  const feeds = (await addressesIn(kept.files)).filter(isFeed);
+  for (const oldest of feeds.slice(0, Math.max(0, feeds.length - most))) await kept.files.delete(oldest);
+}
+
 /** Its older records are kept when a search fetches them. The former index stays until this one can be searched. */
 export async function keepIndex(kept: OfflineCaches, url: string, manifest: Response, load: Load): Promise<void> {
   const { entry } = await manifest.clone().json();
@@ -87,11 +94,11 @@ export async function removePages(kept: OfflineCaches): Promise<void> {
   await dropUnneeded(kept);
 }
 
-/** Deletes the files that nothing kept names, nor the text that is to be kept next. */
+/** Deletes the files, but for feeds, that nothing kept names, nor the text that is to be kept next. */
 export async function dropUnneeded({ pages, files }: OfflineCaches, next = ""): Promise<void> {
   const all = await addressesIn(files);
   const roots = all.filter((url) => isFirst(url) || toSitePath(new URL(url).pathname) === manifestPath);
-  const unnamed = new Set(all.filter((url) => !roots.includes(url)));
+  const unnamed = new Set(all.filter((url) => !roots.includes(url) && !isFeed(url)));
   const look = async (cache: Cache, url: string): Promise<void> =>
     lookIn((await (await cache.match(url))?.text()) ?? "");
   const lookIn = async (text: string): Promise<void> => {
@@ -112,4 +119,8 @@ export async function dropUnneeded({ pages, files }: OfflineCaches, next = ""): 
 
 function isFirst(url: string): boolean {
   return firstPages.includes(toSitePath(new URL(url).pathname));
+}
+
+function isFeed(url: string): boolean {
+  return isFollowed(toSitePath(new URL(url).pathname));
 }

@@ -26,7 +26,7 @@ test("pages come from the network, whatever their query", () => {
 test("what is not read as a page is left to the browser", () => {
   const paths = [
     "/feed.xml",
-    "/topic/a/feed.json",
+    "/author/a/feed.json",
     "/api/v1/topic/rows.json",
     mailUrl("2026-w47", "html"),
     markdownUrl(digestUrl("2026-w47")),
@@ -48,6 +48,8 @@ test("files of a page come from the network unless their name says that they nev
   assert.equal(strategyOf(offeringRowsUrl), "file");
   assert.equal(strategyOf(entityRowsUrl({ kind: "topic", slug: "fhir" })), "file");
   assert.equal(strategyOf("/api/v1/offering/aidbox.json"), "file");
+  assert.equal(strategyOf("/topic/fhir/feed.json"), "file");
+  assert.equal(opened("/topic/fhir/feed.json"), "none");
   assert.equal(strategyOf("/search/card.png"), "none");
   assert.equal(strategyOf("/admin/assets/main.js"), "none");
 });

@@ -37,13 +37,18 @@ export function chooseStrategy({ method, url, mode, hasRange }: RequestFacts, or
   if (mode === "navigate") return isPage(path) ? "page" : "none";
   if (path.startsWith("/assets/")) return "immutable";
   if (/^\/search\/[^/]+\.json$/.test(path)) return path === manifestPath ? "file" : "immutable";
-  if (isCompared(path)) return "file";
+  if (isCompared(path) || isFollowed(path)) return "file";
   return /^\/(?:images\/|offering\/rows\.json$|topic\/[^/]+\/rows\.json$)/.test(path) ? "file" : "none";
 }
 
 /** The facts of an offering that is compared. No page names them, so they are kept, and make room, like a page. */
 export function isCompared(path: string): boolean {
   return /^\/api\/v1\/offering\/[^/]+\.json$/.test(path);
+}
+
+/** The feed of something that a reader may follow, which their lists fetch. */
+export function isFollowed(path: string): boolean {
+  return /^\/(?:topic|offering|organization)\/[^/]+\/feed\.json$/.test(path);
 }
 
 /** Feeds, mails and data have a file ending; the editing page and well-known files are not for reading. */

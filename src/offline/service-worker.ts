@@ -4,11 +4,12 @@
  */
 import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { findCaches, type OfflineCaches, openCaches, removeCaches } from "./caches.ts";
-import { keepFirst, keepIndex, keepPage, put } from "./keep.ts";
+import { keepFeed, keepFirst, keepIndex, keepPage, put } from "./keep.ts";
 import {
   chooseStrategy,
   firstPages,
   isCompared,
+  isFollowed,
   isKeepable,
   manifestPath,
   offlinePath,
@@ -120,11 +121,11 @@ function keepAnswer(response: Response, key: string, later: Later): Response {
   if (isKeepable(response)) {
     const copy = response.clone();
     const path = toSitePath(new URL(key).pathname);
-    later((kept) =>
-      path === manifestPath
-        ? keepIndex(kept, key, copy, fetch)
-        : put(kept, isCompared(path) ? kept.pages : kept.files, key, copy),
-    );
+    later(async (kept) => {
+      if (path === manifestPath) await keepIndex(kept, key, copy, fetch);
+      else if (isFollowed(path)) await keepFeed(kept, key, copy);
+      else await put(kept, isCompared(path) ? kept.pages : kept.files, key, copy);
+    });
   }
   return response;
 }

@@ -44,6 +44,12 @@ test.beforeEach(() => {
 
 test("what was read and the search open without a network, and what was not read says so", async ({ page }) => {
   await turnOn(page);
+  await page.evaluate(() => {
+    const followed = [{ kind: "topic", slug: "hl7-fhir", label: "HL7: FHIR" }];
+    localStorage.setItem("curalog.lists", JSON.stringify({ version: 1, followed }));
+  });
+  await page.goto(`${base}/following/`);
+  await expect(page.locator("[data-earlier] li").first()).toBeVisible();
   await page.goto(base + STORY);
   await expect.poll(() => keptPaths(page)).toEqual([STORY]);
   await page.goto(base + FORMER);
@@ -76,7 +82,16 @@ test("what was read and the search open without a network, and what was not read
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not kept on this device");
   await expect(page.getByRole("heading", { level: 2 })).toContainText("4 pages");
   await page.getByRole("main").getByRole("link", { name: "your lists" }).click();
-  await expect(page.getByText("There is nothing in your lists yet.")).toBeVisible();
+  // What was fetched last; with more that is not there, one sentence says why.
+  await expect(page.locator("[data-earlier] li").first()).toBeVisible();
+  await page.evaluate(() => {
+    const lists = JSON.parse(localStorage.getItem("curalog.lists") ?? "");
+    const saved = [{ kind: "offering", slug: "medplum", label: "Medplum" }];
+    localStorage.setItem("curalog.lists", JSON.stringify({ ...lists, saved }));
+  });
+  await page.reload();
+  await expect(page.getByText(/^There is no network, or the site does not answer: this page shows/)).toBeVisible();
+  await expect(page.getByText("It could not be fetched.")).toBeHidden();
   await page.goBack();
   await page.getByRole("list").getByRole("link", { name: TITLE }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);

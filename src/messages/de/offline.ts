@@ -20,7 +20,7 @@ export const offline: Messages["offline"] = {
   notes: (pages) => [
     "Gespeichert wird erst etwas, wenn es eingeschaltet ist; Ausschalten entfernt alles.",
     `Die ${pages} zuletzt gelesenen Seiten bleiben gespeichert. Mit Netz kommt eine Seite immer so, wie sie jetzt ist, und ihre Kopie wird erneuert.`,
-    "Die Suche und die eigenen Listen öffnen sich ohne Netz, sobald es eingeschaltet ist. Die Filter einer Seite wirken, wenn sie dort schon benutzt wurden, und ein Vergleich zeigt die Angebote, die schon verglichen wurden; jedes davon zählt als Seite. Feeds und Daten werden nicht gespeichert.",
+    "Die Suche und die eigenen Listen öffnen sich ohne Netz, sobald es eingeschaltet ist. Die Filter einer Seite wirken, wenn sie dort schon benutzt wurden, und ein Vergleich zeigt die Angebote, die schon verglichen wurden; jedes davon zählt als Seite. Die eigenen Listen zeigen, was beim letzten Öffnen neu war. Andere Feeds und Daten werden nicht gespeichert.",
     "Alles bleibt in diesem Browser, der es entfernen kann, wenn auf dem Gerät der Platz knapp wird.",
   ],
 };

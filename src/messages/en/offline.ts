@@ -20,7 +20,7 @@ export const offline = {
   notes: (pages: string) => [
     "Nothing is kept until you turn this on, and turning it off removes everything.",
     `The last ${pages} pages that you read are kept. With a network you always get the current page, and its copy is updated.`,
-    "The search and your own lists open without a network as soon as this is on. The filters of a page work once you have used them there, and a comparison has the offerings that you compared before, each of which counts as a page. Feeds and data are not kept.",
+    "The search and your own lists open without a network as soon as this is on. The filters of a page work once you have used them there, and a comparison has the offerings that you compared before, each of which counts as a page. Your lists show what was new when you opened them last. Other feeds and data are not kept.",
     "All of it stays in this browser, which may remove it when the device is short of space.",
   ],
 };
