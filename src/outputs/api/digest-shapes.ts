@@ -9,7 +9,7 @@ const week = {
     .regex(/^\d{4}-w\d{2}$/)
     .describe("Week of ISO 8601, as `2026-w47`"),
   from: day.describe("Its Monday"),
-  to: day.describe("Its Sunday; from the day after on nothing more is curated in it"),
+  to: day.describe("Its Sunday; nothing is added to the week after that day"),
   url: address.describe("Its page"),
 };
 
@@ -18,7 +18,9 @@ const change = z.lazy(() => {
   const statuses = [...getVocabulary().statuses.keys()].filter(isChange).reverse();
   return z
     .enum([...statuses, "interface"])
-    .describe("What happened; `interface` where one declares otherwise than before");
+    .describe(
+      "What happened: the new status of the offering, or `interface` where what one of its interfaces declares has changed",
+    );
 });
 
 export const Digest = z
@@ -32,7 +34,7 @@ export const Digest = z
           news: z.array(Reference).describe("Stories, the newest first"),
         }),
       )
-      .describe("Each story once, under that of its topics which most of the week's stories share; largest first"),
+      .describe("Each story once, under its busiest topic of the week; largest topic first"),
     changes: z
       .array(
         z.object({
@@ -56,7 +58,7 @@ export const DigestList = z
         z.object({
           ...week,
           self: address.describe("Its digest"),
-          stories: count.describe("How many stories were curated"),
+          stories: count.describe("How many stories were added"),
           changes: count.describe("How many changes there were in the catalog"),
           added: count.describe("How many offerings were added"),
         }),

@@ -76,7 +76,10 @@ export const FhirInterface = z
   })
   .meta({ id: "FhirInterface", title: "FHIR interface", description: "What a FHIR server declares; nobody tested it" });
 
-const scopes = z.object({ read: texts("Resource types to read"), write: texts("Resource types to write") });
+const scopes = z.object({
+  read: texts("Resource types that may be read"),
+  write: texts("Resource types that may be written"),
+});
 
 export const SmartInterface = z
   .object({
@@ -98,7 +101,7 @@ export const SmartInterface = z
       .describe("Scopes in groups; null where none are stated"),
     hasRegistration: z.boolean().describe("True where dynamic registration is stated"),
     hasIntrospection: z.boolean().describe("True where introspection of tokens is stated"),
-    hasBrandBundle: z.boolean().describe("True where a bundle of brands for users is stated"),
+    hasBrandBundle: z.boolean().describe("True where a bundle of user-access brands is stated"),
   })
   .meta({ id: "SmartInterface", title: "SMART configuration", description: "What an authorization server declares" });
 
