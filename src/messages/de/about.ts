@@ -22,7 +22,7 @@ export const about: Messages["about"] = {
       ". Auszüge gehören ihren Herausgebern. Die Meldungen gibt es ",
       feeds("als Feeds"),
       ...(data ? [", den ganzen Katalog ", data("als Daten")] : []),
-      " und daneben jede Seite als Markdown.",
+      " und daneben jede Seite als Markdown. Der Code der Website steht unter der MIT-Lizenz.",
     ],
     privacy: (engine) =>
       engine

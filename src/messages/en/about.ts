@@ -22,7 +22,7 @@ export const about = {
       ". Excerpts belong to their publishers. The news is available ",
       feeds("as feeds"),
       ...(data ? [", the whole catalog ", data("as data")] : []),
-      ", and every page as Markdown.",
+      ", and every page as Markdown. The code of the site is under the MIT licence.",
     ],
     /** `engine` is the host of the search engine that pages ask, where that is none of the site's own. */
     privacy: (engine: string | undefined) =>
