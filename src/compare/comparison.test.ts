@@ -202,7 +202,7 @@ test("what is stated of access stands side by side, with what is said of it belo
     rows.flatMap(({ cells }) => cells.flatMap(({ notes }) => notes)),
     [
       { text: "Sign up." },
-      { text: "listed by A list" },
+      { text: "Listed by A list." },
       { text: "try.example", href: "https://www.try.example/start" },
     ],
   );

@@ -26,7 +26,7 @@ test("from the table of offerings to a shared link", async ({ page, context, bro
   await expect(row(page, "Price (differs)").getByRole("cell")).toHaveText([/^Free tier/, /./]);
   const changelog = row(page, "Changelog (differs)").getByRole("cell").first();
   await expect(changelog.getByRole("link")).toHaveAttribute("href", "https://github.com/medplum/medplum/releases");
-  await expect(changelog).toHaveText(/listed by API Evangelist$/);
+  await expect(changelog).toHaveText(/Listed by API Evangelist\.$/);
 
   await page.getByLabel("Add an offering").fill("Epic on FHIR");
   await page.keyboard.press("Enter");

@@ -79,7 +79,7 @@ test.describe("without script", () => {
     const main = page.getByRole("main");
     await expect(main.getByRole("heading", { name: /^Excerpt/ })).toBeVisible();
     await expect(main.getByText("The recent enforcement of new rules")).toBeVisible();
-    await expect(main.getByRole("link", { name: "Read the article at hitconsultant.net" })).toHaveAttribute(
+    await expect(main.getByRole("link", { name: "Read the original at hitconsultant.net" })).toHaveAttribute(
       "href",
       SOURCE_URL,
     );

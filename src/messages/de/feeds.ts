@@ -39,9 +39,9 @@ export const feeds: Messages["feeds"] = {
   moreChanges: (count) => `${counted(count, { one: "weitere Änderung", other: "weitere Änderungen" })} in den Daten`,
 
   insights: (by) => `Einordnung der Redaktion${by === undefined ? "" : `, ${by}`}`,
-  article: (link, published) => `Zum Artikel bei ${dated(link, published)}.`,
+  article: (link, published) => `Zum Original bei ${dated(link, published)}.`,
   goneArticle: (host, published, asOf, archive) =>
-    `Der Artikel bei ${dated(host, published)} ist nicht mehr abrufbar, ${asOf}. Vielleicht gibt es eine Kopie bei ${archive}.`,
+    `Die Seite bei ${dated(host, published)} ist nicht mehr abrufbar, ${asOf}. Vielleicht gibt es eine Kopie bei ${archive}.`,
   via: (name) => `Gefunden über ${name}.`,
   topics: (links) => `Themen: ${links}`,
   offerings: (links) => `Angebote: ${links}`,

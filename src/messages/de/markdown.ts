@@ -79,7 +79,7 @@ export const markdown: Messages["markdown"] = {
     interface: "Schnittstelle",
     documentation: "Dokumentation",
     onCertifiedList: " (in der ONC-Liste zertifizierter Produkte genannt)",
-    listedBy: (source) => ` Aufgeführt von ${source}.`,
+    listedBy: (source) => ` Aufgeführt bei ${source}.`,
     seenAt: " Gesehen bei ",
     vendor: "Anbieter",
     formerly: "Früher",

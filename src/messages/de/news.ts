@@ -55,7 +55,7 @@ export const news: Messages["news"] = {
     insights: "Einordnung der Redaktion",
     findCopy: (archive) => `Kopie bei ${archive} suchen`,
     formerAddress: ["Sie war unter ", " zu finden."],
-    read: (host) => `Artikel bei ${host} lesen`,
+    read: (host) => `Original bei ${host} lesen`,
     document: (size) => `Dokument lesen (PDF, ${size})`,
     source: "Quelle",
     via: "Gefunden über",

@@ -53,9 +53,9 @@ export const feeds = {
 
   // Of a story; links and names are HTML already.
   insights: (by: string | undefined) => `What the curator says${by === undefined ? "" : `, ${by}`}`,
-  article: (link: string, published: string | undefined) => `Read the article at ${dated(link, published)}.`,
+  article: (link: string, published: string | undefined) => `Read the original at ${dated(link, published)}.`,
   goneArticle: (host: string, published: string | undefined, asOf: string, archive: string) =>
-    `The article at ${host}${published === undefined ? "" : ` (${published})`} is no longer there, ${asOf}. Look for a copy at ${archive}.`,
+    `The page at ${host}${published === undefined ? "" : ` (${published})`} is no longer there, ${asOf}. Look for a copy at ${archive}.`,
   via: (name: string) => `Via ${name}.`,
   topics: (links: string) => `Topics: ${links}`,
   offerings: (links: string) => `Offerings: ${links}`,

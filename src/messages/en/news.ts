@@ -64,7 +64,7 @@ export const news = {
     findCopy: (archive: string) => `Look for a copy at ${archive}`,
     /** Before and behind the dead link to the source. */
     formerAddress: ["It was at ", "."],
-    read: (host: string) => `Read the article at ${host}`,
+    read: (host: string) => `Read the original at ${host}`,
     document: (size: string) => `Read the document (PDF, ${size})`,
     source: "Source",
     via: "Via",

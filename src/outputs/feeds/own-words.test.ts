@@ -16,7 +16,7 @@ test("the content is the summary, the insights with who wrote them, the way to t
       "<p>In short.</p>",
       "<h3>What the curator says, Bo Kay</h3>",
       "<p>We <em>think</em> so.</p>",
-      '<p>Read the article at <a href="https://acme.example/story">acme.example</a>, May 2025.</p>',
+      '<p>Read the original at <a href="https://acme.example/story">acme.example</a>, May 2025.</p>',
       `<p>Topics: <a href="${absoluteUrl("/topic/hl7-fhir/")}">HL7: FHIR</a></p>`,
       `<p>Offerings: <a href="${absoluteUrl("/offering/acme-server/")}">Acme Server</a></p>`,
     ].join("\n"),
@@ -46,7 +46,7 @@ test("what an item has no room for is a link behind the changes", () => {
 
 test("a story of which nothing is said leads to its source", () => {
   const bare = { ...item, summary: undefined, insights: undefined, published: undefined, topics: [], offerings: [] };
-  assert.equal(ownWords(bare), '<p>Read the article at <a href="https://acme.example/story">acme.example</a>.</p>');
+  assert.equal(ownWords(bare), '<p>Read the original at <a href="https://acme.example/story">acme.example</a>.</p>');
 });
 
 test("a dead source is not linked to; an archive is", () => {
@@ -54,7 +54,7 @@ test("a dead source is not linked to; an archive is", () => {
   const deadLink = { asOf: "as of 22 November 2026", archive };
   const source = { href: "https://acme.example/story", host: "acme.example", deadLink };
   const html = ownWords({ ...item, source });
-  assert.match(html, /The article at acme\.example \(May 2025\) is no longer there, as of 22 November 2026\./);
+  assert.match(html, /The page at acme\.example \(May 2025\) is no longer there, as of 22 November 2026\./);
   assert.match(html, /Look for a copy at <a href="https:\/\/web\.archive\.org\/[^"]+">web\.archive\.org<\/a>\./);
   assert.doesNotMatch(html, /href="https:\/\/acme/);
 });

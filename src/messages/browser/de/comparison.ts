@@ -56,7 +56,7 @@ export const changelog = "Änderungsprotokoll";
 export const statusPage = "Statusseite";
 export const terms = "Nutzungsbedingungen";
 export const latestRelease = "Neueste Version";
-export const listedBy = (list: string) => `aufgeführt bei ${list}`;
+export const listedBy = (list: string) => `Aufgeführt bei ${list}.`;
 
 export const standards = "Standards";
 export const bases: Readonly<Record<string, string>> = {

@@ -57,7 +57,7 @@ export const changelog = "Changelog";
 export const statusPage = "Status page";
 export const terms = "Terms";
 export const latestRelease = "Latest release";
-export const listedBy = (list: string) => `listed by ${list}`;
+export const listedBy = (list: string) => `Listed by ${list}.`;
 
 export const standards = "Standards";
 /** How a standard is known. */
