@@ -88,8 +88,7 @@ test("in a week of many stories each topic has three with what they say, and the
       story("2026-11-09", `Story ${at}`, { summary: "It." }),
     ]),
   );
-  const { groups, summarised } = pageOf({ ...many, "news/2026/story.md": story("2026-11-01", "Old") });
-  assert.equal(summarised, "At most the first three stories of each topic have a summary.");
+  const { groups } = pageOf({ ...many, "news/2026/story.md": story("2026-11-01", "Old") });
   assert.deepEqual(
     groups.map(({ count, stories, more }) => [count, stories.length, more.length]),
     [[61, 3, 58]],
@@ -97,7 +96,27 @@ test("in a week of many stories each topic has three with what they say, and the
   const { "news/2026/s0.md": _, ...fewer } = many;
   const small = pageOf({ ...fewer, "news/2026/story.md": story("2026-11-01", "Old") });
   const [group] = small.groups;
-  assert.deepEqual([group?.stories.length, group?.more.length, small.summarised], [60, 0, undefined]);
+  assert.deepEqual([group?.stories.length, group?.more.length], [60, 0]);
+});
+
+test("the week is said to be that of the catalog, with the number of stories that were published before it", () => {
+  const noteOf = (...days: string[]) =>
+    pageOf(
+      Object.fromEntries([
+        ["news/2026/story.md", story("2026-11-01", "Old")],
+        ...days.map((published, at) => [`news/2026/s${at}.md`, story("2026-11-09", `Story ${at}`, { published })]),
+      ]),
+    ).note;
+  const added = "Added to the catalog from 9 to 15 November 2026";
+  assert.equal(
+    noteOf("2024", "2026-11-08", "2026-11-09", "2026-11", "unknown"),
+    `${added}; 2 stories were published before that week. Dates are those of publication.`,
+  );
+  assert.equal(
+    noteOf("2024"),
+    `${added}; all stories were published before that week. Dates are those of publication.`,
+  );
+  assert.equal(noteOf("2026-11-10"), `${added}. Dates are those of publication.`);
 });
 
 test("the summary is ours and whole; the source's own words are none", () => {

@@ -19,6 +19,11 @@ export type DigestGroup = DigestView["groups"][number];
 export type DigestStory = DigestGroup["stories"][number];
 export type NewOffering = DigestView["added"]["offerings"][number];
 
+/** How many stories were certainly published before the week. */
+function countEarlier({ news, from }: Week): number {
+  return news.filter(({ published }) => published !== undefined && published < from.slice(0, published.length)).length;
+}
+
 /** In a week of more stories than this only the first of each topic come with what they say. */
 const LONG_WEEK = 60;
 const FIRST = 3;
@@ -43,10 +48,8 @@ export const buildDigest = memoize((week: Week) => {
     /** What an inbox or a feed reader shows of it. */
     lead: `${counts}.${largest ? ` ${largest.words}: ${largest.labels.join(", ")}.` : ""}`,
     largest,
-    /** So that nobody takes the date of an old article for a mistake. */
-    note: week.news.length > 0 ? messages.order : undefined,
-    /** Where most stories have titles alone. */
-    summarised: shown < week.news.length ? messages.summarised : undefined,
+    /** So that nobody takes the week for that of publication, or the date of an old article for a mistake. */
+    note: week.news.length > 0 ? messages.order(spanOf(week), countEarlier(week), week.news.length) : undefined,
     isOver: week.isOver,
     /** Its last day. */
     end: format.date(week.to),

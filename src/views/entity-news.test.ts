@@ -109,6 +109,6 @@ test("stories without a date show the day of curation that they are in order of"
   assert.ok(page);
   assert.deepEqual(
     buildEntityYearPage(page).stories.map(({ date }) => date?.label),
-    ["curated 2 Jan 2026"],
+    ["added 2 Jan 2026"],
   );
 });

@@ -41,7 +41,7 @@ test("there is a feed of all news, of the digests, and of each topic, offering, 
       [
         "/digest/",
         "Curalog: weekly digest",
-        "What was curated in a week, by topic, and what changed in the catalog, on the following Monday.",
+        "What was added in a week, by topic, and what changed in the catalog, on the following Monday.",
         [],
       ],
       ["/topic/hl7-fhir/", "Curalog: HL7: FHIR", "The standard.", ["other", "story"]],

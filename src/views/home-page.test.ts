@@ -51,7 +51,10 @@ test("changes in the catalog are told, the latest first, the undated last", () =
 });
 
 test("the latest digest is named by its days, which are true on any day", () => {
-  assert.deepEqual(view.digest, { href: "/digest/2026-w05/", label: "Latest digest: 26 January to 1 February 2026" });
+  assert.deepEqual(view.digest, {
+    href: "/digest/2026-w05/",
+    label: "Latest digest: added 26 January to 1 February 2026",
+  });
   assert.equal(buildHomePage(catalogOf({})).digest, undefined);
 });
 

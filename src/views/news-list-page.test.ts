@@ -118,7 +118,7 @@ test("undated stories have an archive of their own", () => {
   assert.match(head.canonical ?? "", /\/news\/undated\/$/);
   assert.deepEqual(
     groups.map(({ heading, stories }) => [heading, stories.map(({ label, date }) => [label, date?.label])]),
-    [["By day of curation", [["At unknown", "curated 1 Aug 2026"]]]],
+    [["By day added", [["At unknown", "added 1 Aug 2026"]]]],
   );
 });
 

@@ -264,7 +264,7 @@ test("the page is an article of the news section", () => {
 test("a story whose source states no date says that its date is the day of curation", () => {
   const { published, publishedNote } = pageOf({});
   assert.equal(published?.machine.length, 10);
-  assert.equal(publishedNote, "the day of curation; the source’s own date is not stated");
+  assert.equal(publishedNote, "the day it was added; the source’s own date is not stated");
 });
 
 test("a dead source is said to be, with the way to an archive's copy of the day of curation", () => {

@@ -38,7 +38,7 @@ test("a story's row links to it, with its source, short date and topics", () => 
     label: "A story",
     wordings: { title: plain, teaser: plain },
     date: { machine: "2021-10-14", label: "14 Oct 2021" },
-    curated: { machine: "2026-01-02", label: "curated 2 Jan 2026" },
+    curated: { machine: "2026-01-02", label: "added 2 Jan 2026" },
     source: { href: "https://acme.example/story", label: "Acme", isHost: false },
     teaser: "In short.",
     topics: [{ href: "/topic/hl7-fhir/", label: "FHIR", authority: "HL7" }],

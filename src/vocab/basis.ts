@@ -6,7 +6,7 @@ export const dateBases = {
   url: { label: "read from the address", slug: "url" },
   context: { label: "inferred, from the text or a release tag", slug: "context" },
   "journal-issue": { label: "date of the journal issue", slug: "journal-issue" },
-  curation: { label: "the day of curation; the source’s own date is not stated", slug: "curation" },
+  curation: { label: "the day it was added; the source’s own date is not stated", slug: "curation" },
 } as const satisfies Record<string, Term>;
 
 export type DateBasis = keyof typeof dateBases;

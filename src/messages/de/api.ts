@@ -39,7 +39,7 @@ export const api: Messages["api"] = {
   digest: {
     heading: "Wochenüberblick",
     about:
-      "Die Liste hat jede Woche, in der etwas kuratiert oder geändert wurde, die neueste zuerst, und führt zu dem, was jede erzählt: ihre Meldungen nach Themen und die Änderungen im Katalog. Eine Woche ist vollständig, sobald ihr letzter Tag vorüber ist.",
+      "Die Liste hat jede Woche, in der etwas aufgenommen oder geändert wurde, die neueste zuerst, und führt zu dem, was jede erzählt: ihre Meldungen nach Themen und die Änderungen im Katalog. Eine Woche ist vollständig, sobald ihr letzter Tag vorüber ist.",
     file: "Wochen",
     fields: "Felder des Überblicks einer Woche",
   },

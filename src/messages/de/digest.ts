@@ -7,8 +7,8 @@ export const digest: Messages["digest"] = {
   feed: (site) => `${site}: Wochenüberblick`,
   index: {
     description: (subject) =>
-      `Was zu ${subject} kuratiert wurde und was sich im Katalog geändert hat, Woche für Woche.`,
-    lead: "Was von Montag bis Sonntag kuratiert wurde, jede Meldung einmal und unter dem Thema, das die meisten Meldungen der Woche teilen, und was sich im Katalog geändert hat. Die Feeds haben einen Eintrag pro Woche, am Montag danach, mit dem ganzen Wochenüberblick.",
+      `Was zu ${subject} aufgenommen wurde und was sich im Katalog geändert hat, Woche für Woche.`,
+    lead: "Was von Montag bis Sonntag in den Katalog aufgenommen wurde, wann immer es erschienen ist, und was sich darin geändert hat. Jede Meldung steht einmal da, unter dem meistgenannten ihrer Themen. Die Feeds haben einen Eintrag pro Woche, am Montag danach, mit dem ganzen Wochenüberblick.",
     count: (weeks) => counted(weeks, { one: "Woche", other: "Wochen" }),
     empty: "Noch kein Wochenüberblick.",
     week: (week, counts, isOver) => `${week}${isOver ? "" : ", bisher"}: ${counts}`,
@@ -21,12 +21,16 @@ export const digest: Messages["digest"] = {
       ...(changes > 0 ? [counted(changes, { one: "Änderung im Katalog", other: "Änderungen im Katalog" })] : []),
       ...(added > 0 ? [counted(added, { one: "neues Angebot", other: "neue Angebote" })] : []),
     ]),
-  order: "Die Meldungen stehen in der Woche ihrer Kuratierung; angegeben ist das Erscheinungsdatum.",
-  summarised: "Je Thema haben höchstens die ersten drei Meldungen eine Zusammenfassung.",
+  order: (span, earlier, all) => {
+    const some = earlier === all ? "alle Meldungen" : counted(earlier, { one: "Meldung", other: "Meldungen" });
+    const are = earlier === 1 && all > 1 ? "ist" : "sind";
+    const before = earlier > 0 ? `; ${some} ${are} schon vor dieser Woche erschienen` : "";
+    return `In den Katalog aufgenommen: ${span}${before}. Angegeben ist das Erscheinungsdatum.`;
+  },
   largestTopics: "Größte Themen",
   byTopic: "Nach Thema",
   withoutTopic: "Ohne Thema",
-  isNotOver: (end) => `Die Woche läuft noch: Was bis zum ${end} kuratiert wird, kommt hinzu.`,
+  isNotOver: (end) => `Die Woche läuft noch: Was bis zum ${end} aufgenommen wird, kommt hinzu.`,
   changes: "Änderungen im Katalog",
   added: "Neu im Katalog",
   vendor: (kind) => [`${kind} von `, ""],
@@ -35,6 +39,6 @@ export const digest: Messages["digest"] = {
   eachWeek: "Jede Woche",
   all: "Alle Wochenüberblicke",
   feeds: "Wochenüberblick abonnieren",
-  mails: "Zum Versand per E-Mail:",
+  mails: "Dieser Überblick als E-Mail, zum Herunterladen:",
   plainText: "reiner Text",
 };

@@ -13,7 +13,7 @@ export const feeds: Messages["feeds"] = {
   },
   description: (of) => `Feeds zu ${of}, als RSS, Atom und JSON Feed.`,
   about: (stories) =>
-    `Eine Adresse in einen Feedreader kopieren, um allen Meldungen oder einem Thema zu folgen. Jeder Feed enthält die ${stories} zuletzt kuratierten Meldungen, in unseren eigenen Worten.`,
+    `Eine Adresse in einen Feedreader kopieren, um allen Meldungen oder einem Thema zu folgen. Jeder Feed enthält die ${stories} zuletzt aufgenommenen Meldungen, in unseren eigenen Worten.`,
   all: (format) => `Alle Meldungen, ${format}`,
   digest: ["Der ", " hat einen Eintrag je Woche, in dem alles steht:"],
   digestLink: "Wochenüberblick",
@@ -25,7 +25,7 @@ export const feeds: Messages["feeds"] = {
 
   digestOf: (site) => `${site}: Wochenüberblick`,
   digestHolds:
-    "Was in einer Woche kuratiert wurde und was sich im Katalog geändert hat, nach Themen, am Montag darauf.",
+    "Was in einer Woche aufgenommen wurde und was sich im Katalog geändert hat, nach Themen, am Montag darauf.",
   topicsOf: (site) => `${site}: Themen`,
   ofOffering: (name, vendor) =>
     `Meldungen, die ${name} von ${vendor} nennen, und was seine Schnittstellen anders deklarieren als zuvor.`,

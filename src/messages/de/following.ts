@@ -17,7 +17,7 @@ export const following: Messages["following"] = {
   jump: "Eigene Listen:",
   idle: "Es gibt noch nichts, dem Sie folgen. Öffnen Sie ein Thema, ein Angebot oder eine Organisation und wählen Sie „Folgen“.",
   none: "In den gefolgten Feeds gibt es noch keine Meldungen.",
-  order: "nach Tag der Kuratierung",
+  order: "nach Tag der Aufnahme",
   nothing: "In den gefolgten Feeds gibt es nichts Neues.",
   followed: "Gefolgt",
   saved: "Gemerkt",

@@ -2,7 +2,7 @@ import type { Messages } from "../messages.ts";
 import { format } from "./format.ts";
 
 export const home: Messages["home"] = {
-  digest: (span) => `Neuester Wochenüberblick: ${span}`,
+  digest: (span) => `Neuester Wochenüberblick: aufgenommen ${span}`,
   latest: "Neueste Meldungen",
   noStories: "Noch keine Meldungen.",
   changes: "Änderungen im Katalog",

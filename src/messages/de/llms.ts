@@ -16,7 +16,7 @@ export const llms: Messages["llms"] = {
     topic: (count) => `${counts.topic(count)} nach Vokabular`,
     offering: (count) => `${counts.offering(count)} nach Namen, mit Art, Lizenz und Standards`,
     organization: (count) => `${counts.organization(count)} nach Namen`,
-    digest: "was kuratiert wurde und was sich geändert hat, Woche für Woche",
+    digest: "was aufgenommen wurde und was sich geändert hat, Woche für Woche",
   },
   kinds: "Angebote nach Art",
   standards: "Angebote nach Standard",

@@ -28,7 +28,7 @@ export const markdown: Messages["markdown"] = {
     source: "Quelle",
     via: "Gefunden über",
     published: "Erschienen",
-    curated: "Kuratiert",
+    curated: "Aufgenommen",
     about: "Gegenstand",
     institution: "Institution",
     document: "Dokument",
@@ -66,7 +66,7 @@ export const markdown: Messages["markdown"] = {
   digest: {
     none: "Noch kein Wochenüberblick.",
     soFar: (counts) => `bisher ${counts}`,
-    isNotOver: (end) => `Die Woche läuft noch: Was bis zum ${end} kuratiert wird, kommt hinzu.`,
+    isNotOver: (end) => `Die Woche läuft noch: Was bis zum ${end} aufgenommen wird, kommt hinzu.`,
     changes: "Änderungen im Katalog",
     added: "Neu im Katalog",
     kindBy: (kind) => `: ${kind} von `,

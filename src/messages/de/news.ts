@@ -11,7 +11,7 @@ export const news: Messages["news"] = {
   newestFirst: (count) => `${count}, neueste zuerst`,
   noStories: "Noch keine Meldungen.",
   archive: "Archiv",
-  curatedOn: (date) => `kuratiert am ${date}`,
+  curatedOn: (date) => `aufgenommen am ${date}`,
   alsoIn: "Auch bei",
   list: {
     title: (page, pages) => `Meldungen${onPage(page, pages)}`,
@@ -23,7 +23,7 @@ export const news: Messages["news"] = {
     undatedTitle: "Meldungen ohne Datum",
     description: (subject, year) => `Meldungen zu ${subject}, die ${year} erschienen sind.`,
     undatedDescription: (subject) => `Meldungen zu ${subject}, deren Quelle kein Erscheinungsdatum nennt.`,
-    byDayOfCuration: "Nach Tag der Kuratierung",
+    byDayOfCuration: "Nach Tag der Aufnahme",
     monthNotStated: "Monat nicht angegeben",
   },
   years: {
@@ -60,7 +60,7 @@ export const news: Messages["news"] = {
     source: "Quelle",
     via: "Gefunden über",
     published: "Erschienen",
-    curated: "Kuratiert",
+    curated: "Aufgenommen",
     updated: "Aktualisiert",
     author: (count) => plural(Math.max(1, count), { one: "Autor", other: "Autoren" }),
     about: "Gegenstand",
@@ -74,12 +74,12 @@ export const news: Messages["news"] = {
     url: "aus der Adresse abgelesen",
     context: "erschlossen aus dem Text oder der Bezeichnung einer Version",
     "journal-issue": "Datum der Zeitschriftenausgabe",
-    curation: "Tag der Kuratierung; die Quelle nennt kein eigenes Datum",
+    curation: "Tag der Aufnahme; die Quelle nennt kein eigenes Datum",
   },
 };
 
 function orderOf(year: number | undefined): string {
-  return year === undefined ? "nach Tag der Kuratierung" : "neueste zuerst";
+  return year === undefined ? "nach Tag der Aufnahme" : "neueste zuerst";
 }
 
 function describeYear(preposition: string) {

@@ -41,7 +41,7 @@ export const api = {
   digest: {
     heading: "Weekly digest",
     about:
-      "The list has every week in which anything was curated or changed, newest first, and links to the digest of each: its stories by topic and the changes in the catalog. A week is complete once its last day has passed.",
+      "The list has every week in which anything was added or changed, newest first, and links to the digest of each: its stories by topic and the changes in the catalog. A week is complete once its last day has passed.",
     file: "Weeks",
     fields: "Fields of the digest of a week",
   },

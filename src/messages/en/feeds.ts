@@ -15,7 +15,7 @@ export const feeds = {
   },
   description: (of: string) => `Feeds of ${of}, as RSS, Atom and JSON Feed.`,
   about: (stories: string) =>
-    `Copy an address into a feed reader to follow all news, or one topic. Each feed holds the ${stories} most recently curated stories, in our own words.`,
+    `Copy an address into a feed reader to follow all news, or one topic. Each feed holds the ${stories} most recently added stories, in our own words.`,
   all: (format: string) => `All news, ${format}`,
   /** Around the link to the digests. */
   digest: ["The ", " has one item a week, with everything in it:"] satisfies Around,
@@ -35,7 +35,7 @@ export const feeds = {
 
   /** Titles of feeds, and what they hold. */
   digestOf: (site: string) => `${site}: weekly digest`,
-  digestHolds: "What was curated in a week, by topic, and what changed in the catalog, on the following Monday.",
+  digestHolds: "What was added in a week, by topic, and what changed in the catalog, on the following Monday.",
   topicsOf: (site: string) => `${site}: topics`,
   ofOffering: (name: string, vendor: string) =>
     `Stories that name ${name}, by ${vendor}, and changes in what its interfaces declare.`,

@@ -20,7 +20,7 @@ export const following = {
   jump: "Your lists:",
   idle: "You follow nothing yet. Open a topic, an offering or an organization and choose “Follow”.",
   none: "No stories yet in what you follow.",
-  order: "by day of curation",
+  order: "by day added",
   nothing: "Nothing new in what you follow.",
   followed: "Following",
   saved: "Saved",

@@ -2,7 +2,7 @@
 import { format } from "./format.ts";
 
 export const home = {
-  digest: (span: string) => `Latest digest: ${span}`,
+  digest: (span: string) => `Latest digest: added ${span}`,
   latest: "Latest",
   noStories: "No stories yet.",
   changes: "Catalog changes",

@@ -18,7 +18,7 @@ export const llms = {
     topic: (count: number) => `${counts.topic(count)} by vocabulary`,
     offering: (count: number) => `${counts.offering(count)} by name, with kind, licence and standards`,
     organization: (count: number) => `${counts.organization(count)} by name`,
-    digest: "what was curated and what changed, week by week",
+    digest: "what was added and what changed, week by week",
   },
   kinds: "Offerings by kind",
   standards: "Offerings by standard",

@@ -31,7 +31,7 @@ export const markdown = {
     source: "Source",
     via: "Via",
     published: "Published",
-    curated: "Curated",
+    curated: "Added",
     about: "About",
     institution: "Institution",
     document: "Document",
@@ -74,7 +74,7 @@ export const markdown = {
   digest: {
     none: "No digest yet.",
     soFar: (counts: string) => `${counts} so far`,
-    isNotOver: (end: string) => `The week is not over: what is curated until ${end} will be added.`,
+    isNotOver: (end: string) => `The week is not over: what is added until ${end} will appear here.`,
     changes: "Catalog changes",
     added: "New in the catalog",
     /** Behind the name of a new offering, before that of its vendor. */

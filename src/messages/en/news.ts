@@ -13,7 +13,7 @@ export const news = {
   noStories: "No stories yet.",
   archive: "Archive",
   /** Stands in a list before the day of curation, where nobody stated one of publication. */
-  curatedOn: (date: string) => `curated ${date}`,
+  curatedOn: (date: string) => `added ${date}`,
   /** Before the names of other sources that tell of the same event. */
   alsoIn: "Also in",
   list: {
@@ -28,7 +28,7 @@ export const news = {
     undatedTitle: "News without a stated date",
     description: (subject: string, year: number) => `Stories on ${subject} published in ${year}.`,
     undatedDescription: (subject: string) => `Stories on ${subject} whose source states no date of publication.`,
-    byDayOfCuration: "By day of curation",
+    byDayOfCuration: "By day added",
     monthNotStated: "Month not stated",
   },
   /** Stories of one topic, organization or author by year. */
@@ -69,7 +69,7 @@ export const news = {
     source: "Source",
     via: "Via",
     published: "Published",
-    curated: "Curated",
+    curated: "Added",
     updated: "Updated",
     author: (count: number) => plural(Math.max(1, count), { one: "Author", other: "Authors" }),
     about: "About",
@@ -84,12 +84,12 @@ export const news = {
     url: "read from the address",
     context: "inferred, from the text or a release tag",
     "journal-issue": "date of the journal issue",
-    curation: "the day of curation; the source’s own date is not stated",
+    curation: "the day it was added; the source’s own date is not stated",
   },
 };
 
 function orderOf(year: number | undefined): string {
-  return year === undefined ? "by day of curation" : "newest first";
+  return year === undefined ? "by day added" : "newest first";
 }
 
 /** `12 stories of 2024 on FHIR, newest first, page 2 of 3.` */

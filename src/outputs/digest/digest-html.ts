@@ -17,11 +17,11 @@ import {
 } from "./digest-words.ts";
 
 export function digestHtml(digest: DigestView): string {
-  const { href, note, summarised, kicker, changes, added, groups } = digest;
+  const { href, note, kicker, changes, added, groups } = digest;
   const { mail: messages } = getMessages();
   const way = toAnchor({ href: absoluteUrl(href), label: messages.readOnWeb });
   return [
-    `<p>${toHtml([`${kicker}: `, ...leadPieces(digest), ...[note, summarised].flatMap((one) => (one ? ` ${one}` : []))])} ${way}</p>`,
+    `<p>${toHtml([`${kicker}: `, ...leadPieces(digest), ...(note ? [` ${note}`] : [])])} ${way}</p>`,
     ...(changes.length > 0
       ? [`<h3>${messages.changes}</h3>`, listOf(changes.map((change) => toHtml(changePieces(change))))]
       : []),

@@ -57,10 +57,10 @@ export function renderMail(digest: DigestView, maxBytes = MAIL_BYTES): string {
   return mail;
 }
 
-/** For a mail with titles alone: without the summaries of new offerings, and without the note on those of stories. */
+/** For a mail with titles alone: without the summaries of new offerings. */
 function withoutSummaries(digest: DigestView): DigestView {
   const offerings = digest.added.offerings.map((one) => ({ ...one, summary: undefined }));
-  return { ...digest, summarised: undefined, added: { ...digest.added, offerings } };
+  return { ...digest, added: { ...digest.added, offerings } };
 }
 
 function toDocument(digest: DigestView, groups: readonly MailGroup[]): string {
@@ -120,13 +120,13 @@ function cellOf(lines: readonly string[], isFirst = false): string {
 
 /** Its first words are what an inbox shows behind the subject. */
 function toHeader(digest: DigestView): string {
-  const { note, summarised, heading, kicker, href } = digest;
+  const { note, heading, kicker, href } = digest;
   const { mail: messages } = getMessages();
   return cellOf(
     [
       `<p class="soft" style="${small("soft")}">${toHtml(leadPieces(digest))} ${linkTo(absoluteUrl(href), messages.readOnWeb)}</p>`,
       `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${getColours().ink}">${escapeMarkup(heading)}</h1>`,
-      `<p class="soft" style="${small("soft")}">${escapeMarkup([messages.kicker(getSite().name, kicker), note, summarised].filter(Boolean).join(" "))}</p>`,
+      `<p class="soft" style="${small("soft")}">${escapeMarkup([messages.kicker(getSite().name, kicker), note].filter(Boolean).join(" "))}</p>`,
     ],
     true,
   );

@@ -19,13 +19,13 @@ import {
 export const LINE_LENGTH = 72;
 
 export function renderMailText(digest: DigestView): string {
-  const { heading, kicker, note, summarised, href, changes, added, groups } = digest;
+  const { heading, kicker, note, href, changes, added, groups } = digest;
   const { name, licence } = getSite();
   const { mail: messages, format } = getMessages();
   const blocks = [
     wrap(`${toText(leadPieces(digest))} ${messages.onWeb}\n${absoluteUrl(href)}`),
     headingOf(messages.heading(name, kicker, heading), "="),
-    ...(note === undefined ? [] : [wrap([note, summarised].filter(Boolean).join(" "))]),
+    ...(note === undefined ? [] : [wrap(note)]),
     ...(changes.length > 0
       ? [
           headingOf(`${messages.changes} (${format.count(changes.length)})`),

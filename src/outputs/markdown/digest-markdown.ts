@@ -35,11 +35,7 @@ export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
   return {
     view,
     content: [
-      ...paragraph(
-        ended(`${view.kicker}: ${view.counts}`),
-        view.note && ` ${view.note}`,
-        view.summarised && ` ${view.summarised}`,
-      ),
+      ...paragraph(ended(`${view.kicker}: ${view.counts}`), view.note && ` ${view.note}`),
       ...(view.isOver ? [] : paragraph(messages.isNotOver(view.end))),
       ...(view.changes.length > 0 ? [heading(2, messages.changes), ...changeList(view.changes)] : []),
       ...(view.added.count > 0 ? [heading(2, messages.added), ...newOfferings(view)] : []),

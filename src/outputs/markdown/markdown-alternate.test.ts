@@ -55,7 +55,7 @@ test("a story's Markdown has what it is, our words, the quotation as such, and w
     "# A story: \\*bold\\*\n\nIn short.\n\n## Excerpt\n\n> They [said](https://acme.example/more) it.\n\n",
     "Quoted from [Acme](https://acme.example/story); it belongs to its publisher.\n\n",
     "## What the curator says\n\nWe _think_ so.\n\nBy Ann.\n\n",
-    "- Published: May 2025\n- Curated: 2 January 2026\n- Author: [李明](",
+    "- Published: May 2025\n- Added: 2 January 2026\n- Author: [李明](",
     `- [Acme Server](${absoluteUrl("/offering/acme-server/")}) by [Acme](${absoluteUrl("/organization/acme/")}); FHIR server.`,
   ])
     assert.ok(alternate.includes(part), `${part}\n\nis not in\n\n${alternate}`);
