@@ -216,7 +216,7 @@ function startPage(root: Document, page: HTMLElement): void {
   /** The site may call it otherwise than when the device saw it last. */
   async function callAs(entry: Entry, label: string): Promise<void> {
     const named = toEntry(entry.kind, entry.slug, label);
-    if (named.label !== entry.label) await updateLists((lists) => relabel(lists, named));
+    if (named.label !== entry.label) await changeLists((lists) => relabel(lists, named), { keepsUnreadable: true });
   }
 
   /** It is asked for again once there is a network, or with the next change. */
