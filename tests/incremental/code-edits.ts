@@ -22,7 +22,7 @@ export const codeEdits: readonly Edit[] = [
   swap("graph", "src/catalog/related.ts", "OFFERING_WEIGHT = 3", "OFFERING_WEIGHT = 0.01"),
   swap("order", "src/catalog/queries.ts", "byText(a.slug, b.slug);\n}", "byText(b.slug, a.slug);\n}"),
   swap("function", "src/lib/text.ts", 'slice(0, -1).join(", ")} and', 'slice(0, -1).join(", ")}, and'),
-  swap("feed", "src/outputs/feeds/parts.ts", "TIMES_A_DAY = 4", "TIMES_A_DAY = 5"),
+  swap("feed", "src/outputs/feeds/parts.ts", "times: 4", "times: 5"),
   swap("data", "src/outputs/api/list-shapes.ts", "PAGE_SIZE = 100", "PAGE_SIZE = 90"),
   swap("social image", "src/outputs/social-images/draw-image.ts", "BAND = 14", "BAND = 15"),
   swap("search records", "src/search/index/search-records.ts", "TEXT_LENGTH = 200", "TEXT_LENGTH = 190"),
