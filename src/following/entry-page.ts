@@ -14,8 +14,8 @@ import {
   listNames,
   listRules,
   markRead,
-  relabel,
   remove,
+  rename,
   visit,
 } from "./lists.ts";
 import { showMarks } from "./marks.ts";
@@ -44,7 +44,7 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
   };
   const arrive = (lists: Lists) => {
     if (!hasEntries(lists)) return lists;
-    const seen = here ? relabel(lists, here) : lists;
+    const seen = here ? rename(lists, here, here) : lists;
     return visit(here?.kind === "news" ? markRead(seen, here.slug) : seen, now());
   };
   void changeLists(arrive, { keepsUnreadable: true }).then(show);

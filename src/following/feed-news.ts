@@ -47,7 +47,7 @@ export function parseFeed(text: string): ParsedFeed | undefined {
   try {
     const { title, items } = JSON.parse(text);
     if (!Array.isArray(items)) return undefined;
-    return { title: squeeze(textOf(title)), items: items.flatMap((item) => toItem(Object(item)) ?? []) };
+    return { title: textOf(title), items: items.flatMap((item) => toItem(Object(item)) ?? []) };
   } catch {
     return undefined;
   }

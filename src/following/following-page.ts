@@ -46,14 +46,13 @@ import {
   listNames,
   type Merged,
   merge,
-  relabel,
   remove,
   rename,
   visit,
 } from "./lists.ts";
 import { showMarks } from "./marks.ts";
 import { writeOpml } from "./opml.ts";
-import { toEntry, writeLists } from "./parse-lists.ts";
+import { writeLists } from "./parse-lists.ts";
 import { describeDeletion, describeImport } from "./words.ts";
 
 /** Rows of what is not new. */
@@ -74,7 +73,7 @@ function startPage(root: Document, page: HTMLElement): void {
   const part = <E extends HTMLElement = HTMLElement>(name: string): E => get(page, `[data-${name}]`);
   const { origin } = new URL(root.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? location.href);
   /** What feeds are called before the name of their entry. */
-  const prefix = `${page.dataset["lists"]}: `;
+  const prefix = page.dataset["lists"] ?? "";
   /** By entry: what its feed holds, and what became of it. */
   const feeds = new Map<string, readonly FeedItem[]>();
   const found = new Map<string, EntryState>();
@@ -205,18 +204,16 @@ function startPage(root: Document, page: HTMLElement): void {
       if (feed) {
         feeds.set(keyOf(entry), feed.items);
         found.delete(keyOf(entry));
-        if (feed.title.startsWith(prefix)) await callAs(entry, feed.title.slice(prefix.length));
+        // The site may call it otherwise than when the device saw it last.
+        if (feed.title !== prefix + entry.label) {
+          const named = { ...entry, label: feed.title.slice(prefix.length) };
+          await changeLists((lists) => rename(lists, entry, named), { keepsUnreadable: true });
+        }
       } else if (isMissing(response)) await lookFor(entry);
       else fail(entry);
     } catch {
       fail(entry);
     }
-  }
-
-  /** The site may call it otherwise than when the device saw it last. */
-  async function callAs(entry: Entry, label: string): Promise<void> {
-    const named = toEntry(entry.kind, entry.slug, label);
-    if (named.label !== entry.label) await changeLists((lists) => relabel(lists, named), { keepsUnreadable: true });
   }
 
   /** It is asked for again once there is a network, or with the next change. */

@@ -14,7 +14,6 @@ import {
   markRead,
   merge,
   READ_LIMIT,
-  relabel,
   remove,
   rename,
   visit,
@@ -50,11 +49,8 @@ test("a full list takes no more", () => {
 test("a new name and a new label reach every list, and two entries that become one are one", () => {
   const offering = { kind: "offering", slug: "old", label: "Old" } as const;
   const lists = add(add(emptyLists, "followed", offering), "saved", offering);
-  const renamed = relabel(rename(lists, offering, { kind: "offering", slug: "new" }), {
-    ...offering,
-    slug: "new",
-    label: "New",
-  });
+  const moved = { kind: "offering", slug: "new" } as const;
+  const renamed = rename(rename(lists, offering, moved), moved, { ...moved, label: "New" });
   assert.deepEqual(
     [...renamed.followed, ...renamed.saved].map(({ slug, label }) => `${slug} ${label}`),
     ["new New", "new New"],

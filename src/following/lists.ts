@@ -72,18 +72,10 @@ export function remove(lists: Lists, list: ListName, entry: EntryName): Lists {
     : lists;
 }
 
-/** The entry under the name that it has now; where a list has that already, it has it once. */
-export function rename(lists: Lists, from: EntryName, to: EntryName): Lists {
-  return mapEntries(lists, (one) => (keyOf(one) === keyOf(from) ? { ...one, ...to } : one));
-}
-
-/** The entry as it is called now. */
-export function relabel(lists: Lists, entry: Entry): Lists {
-  return mapEntries(lists, (one) => (keyOf(one) === keyOf(entry) ? entry : one));
-}
-
-function mapEntries(lists: Lists, toEntry: (entry: Entry) => Entry): Lists {
-  const mapped = listNames.map((list) => [list, uniqueEntries(lists[list].map(toEntry))] as const);
+/** The entry under the name or the label that it has now; where a list has that already, it has it once. */
+export function rename(lists: Lists, from: EntryName, to: EntryName & Partial<Entry>): Lists {
+  const renamed = (one: Entry) => (keyOf(one) === keyOf(from) ? { ...one, ...to } : one);
+  const mapped = listNames.map((list) => [list, uniqueEntries(lists[list].map(renamed))] as const);
   return { ...lists, ...Object.fromEntries(mapped) };
 }
 

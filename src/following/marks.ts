@@ -20,7 +20,7 @@ import { toAddress } from "../lib/base-path.ts";
 import { element, plainButton } from "../lib/element.ts";
 import { capitalize } from "../lib/text.ts";
 import { entryAt } from "./entry-address.ts";
-import { type Entry, type EntryName, has, keyOf, type Lists, listNames } from "./lists.ts";
+import { type EntryName, has, keyOf, type Lists, listNames } from "./lists.ts";
 
 /** Lists in which the reader chose to see what is hidden, for as long as the page is open. */
 const unfolded = new WeakSet<Element>();
@@ -58,16 +58,12 @@ export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): voi
     if (!entry) continue;
     const words = listNames.filter((list) => has(lists, list, entry)).map((list): string => listMarks[list]);
     if (entry.kind === "news" && read.has(entry.slug)) words.unshift(readMark);
-    if (isAbout(link.parentElement, lists.hidden)) words.push(listMarks.hidden);
+    // A hit of the search, which knows names alone, is not hidden, as it was asked for.
+    const about = link.parentElement?.dataset["about"]?.split("\n") ?? [];
+    if (lists.hidden.some(({ label }) => about.includes(label))) words.push(listMarks.hidden);
     const badge = link.nextElementSibling?.matches(".badge") ? link.nextElementSibling : link;
     if (words.length > 0) badge.after(mark(words.join(", ")));
   }
-}
-
-/** Whether a hit of the search, which knows names alone, is a story that is hidden elsewhere: here it was asked for. */
-function isAbout(row: HTMLElement | null, hidden: readonly Entry[]): boolean {
-  const names = row?.dataset["about"]?.split("\n");
-  return names !== undefined && hidden.some(({ label }) => names.includes(label));
 }
 
 /** By a topic; by its publisher only where all that tell of the event are hidden. */

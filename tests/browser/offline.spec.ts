@@ -90,7 +90,7 @@ test("what was read and the search open without a network, and what was not read
     localStorage.setItem("curalog.lists", JSON.stringify({ ...lists, saved }));
   });
   await page.reload();
-  await expect(page.getByText(/^There is no network, or the site does not answer: this page shows/)).toBeVisible();
+  await expect(page.getByText("There is no network: this page shows only what is kept here.")).toBeVisible();
   await expect(page.getByText("It could not be fetched.")).toBeHidden();
   await page.goBack();
   await page.getByRole("list").getByRole("link", { name: TITLE }).click();

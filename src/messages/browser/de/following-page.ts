@@ -13,8 +13,7 @@ export const removeEntry = (name: string) => `${name} entfernen`;
 export const entryKinds = { news: "Meldung", offering: "Angebot", topic: "Thema", organization: "Organisation" };
 export const entryStates = { gone: "Nicht mehr im Katalog.", unknown: "Konnte nicht geladen werden." };
 
-export const noNetwork =
-  "Es gibt kein Netz, oder die Website antwortet nicht; hier steht nur, was auf diesem Gerät gespeichert ist.";
+export const noNetwork = "Es gibt kein Netz; hier steht nur, was auf diesem Gerät gespeichert ist.";
 
 export const moreInFeeds = (count: number) =>
   `${counted(count, { one: "weitere Meldung steht", other: "weitere Meldungen stehen" })} in den Feeds.`;

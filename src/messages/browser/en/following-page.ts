@@ -17,8 +17,7 @@ export const entryKinds = { news: "Story", offering: "Offering", topic: "Topic",
 /** What became of one. */
 export const entryStates = { gone: "It is no longer in the catalog.", unknown: "It could not be fetched." };
 
-export const noNetwork =
-  "There is no network, or the site does not answer: this page shows only what is kept on this device.";
+export const noNetwork = "There is no network: this page shows only what is kept here.";
 
 /** What the list of new stories leaves out, or may. */
 export const moreInFeeds = (count: number) => `${formatCount(count)} more are in the feeds.`;
