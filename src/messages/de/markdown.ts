@@ -10,7 +10,6 @@ export const markdown: Messages["markdown"] = {
   latestStories: "Neueste Meldungen",
   offerings: "Angebote",
   authors: "Autoren",
-  notTested: "Von uns nicht geprüft.",
 
   rows: {
     topics: (names) => `Themen: ${names}`,
@@ -25,22 +24,11 @@ export const markdown: Messages["markdown"] = {
   },
 
   story: {
-    source: "Quelle",
-    via: "Gefunden über",
-    published: "Erschienen",
-    curated: "Aufgenommen",
-    about: "Gegenstand",
-    institution: "Institution",
     document: "Dokument",
     sameEvent: "Zum selben Ereignis",
     copy: "Kopie",
     perhapsAt: "vielleicht bei ",
-    note: "Hinweis",
-    offerings: "Passende Angebote",
-    similar: "Ähnliche Meldungen",
-    excerpt: "Auszug",
     quoted: ["Zitiert aus: ", "; der Auszug gehört dem Herausgeber."],
-    insights: "Einordnung der Redaktion",
     insightsBy: (names) => `Von ${names}`,
     gone: (asOf) => `, nicht mehr abrufbar, ${asOf}`,
   },
@@ -64,20 +52,12 @@ export const markdown: Messages["markdown"] = {
   },
 
   digest: {
-    none: "Noch kein Wochenüberblick.",
     soFar: (counts) => `bisher ${counts}`,
-    isNotOver: (end) => `Die Woche läuft noch: Was bis zum ${end} aufgenommen wird, kommt hinzu.`,
-    changes: "Änderungen im Katalog",
-    added: "Neu im Katalog",
     kindBy: (kind) => `: ${kind} von `,
-    more: (count) => `${counted(count, { one: "weiterer Eintrag", other: "weitere Einträge" })} in den Daten`,
   },
 
   /** Beside the labels of its page. */
   offering: {
-    access: "Zugang",
-    interface: "Schnittstelle",
-    documentation: "Dokumentation",
     onCertifiedList: " (in der ONC-Liste zertifizierter Produkte genannt)",
     listedBy: (source) => ` Aufgeführt bei ${source}.`,
     seenAt: " Gesehen bei ",
@@ -85,20 +65,7 @@ export const markdown: Messages["markdown"] = {
     formerly: "Früher",
     replaces: "Ersetzt",
     added: (day) => `Im Katalog seit: ${day}.`,
-    gaps: (version, gaps) => `Von US Core ${version} für Server mit SHALL verlangt, nicht deklariert: ${gaps}.`,
     changes: "Änderungen:",
-    leftOut: (names) => ["Nur in ", `: ${names}.`],
-    data: "den Daten",
-    certifiedFacts: "Zertifizierte Angaben",
-    reported: "Für den Anbieter gemeldet",
-    reportedAs: (asOf) =>
-      `, ${asOf}: Anfragen an diese Adressen waren erfolgreich; was geantwortet wurde, steht dort nicht. Von uns nicht geprüft.`,
-    implied: "Was aus der Zertifizierung folgt",
-    impliedBy: (asOf) => [
-      `Was ein Produkt unterstützen muss, um seine Kriterien zu erfüllen; nicht vom Anbieter angegeben. Stand ${asOf}, `,
-      ".",
-    ],
-    impliedColumns: ["Standard", "Version", "Kriterium", "Vorschrift", "Geltung"],
     listedAs: (product, developer) => `Aufgeführt als „${product}“ von ${developer}`,
     listingColumns: ["Version", "Zertifiziert", "Status", "Produktnummer"],
     apiDocumentation: "API-Dokumentation: ",
@@ -107,31 +74,13 @@ export const markdown: Messages["markdown"] = {
   },
 
   resource: {
-    declared: (summary) => `${summary}. Wie deklariert; von uns nicht geprüft.`,
-    type: "Ressourcentyp",
     offering: "Angebot",
     vendor: "Anbieter",
     interface: "Schnittstelle",
-    read: "Lesen",
-    searched: "Suche nach",
-    write: "Schreiben",
-    yes: "ja",
-    types: "Deklarierte Ressourcentypen",
   },
 
   organization: {
     type: "Typ",
-    homepage: "Website",
-    hosts: "Hosts",
-    listedAs: "Aufgeführt als",
-    alsoNamed: "Auch genannt",
-    published: "Veröffentlichungen",
-    allPublished: "Alle Veröffentlichungen",
-    stories: "Meldungen",
-    allStories: "Alle Meldungen",
-    publishedBy: "Erschienen bei",
-    empty: "Noch nichts im Katalog.",
-    about: (count) => `${count}: wer die Meldungen veröffentlicht und wer die Produkte anbietet.`,
   },
 
   topic: {
@@ -140,35 +89,16 @@ export const markdown: Messages["markdown"] = {
     broader: "Teil von",
     narrower: "Teile",
     news: "Meldungen",
-    allNews: "Alle Meldungen",
-    noStories: "Noch keine Meldungen zu diesem Thema.",
-    keyOfferings: "Wichtige Angebote",
-    allOfferings: "Alle Angebote",
-    noOfferings: "Noch keine Angebote zu diesem Thema.",
-    publishers: "Herausgeber",
-    related: "Verwandte Themen",
-    years: "Jahre",
-    kinds: "Arten von Angeboten",
-    standards: "Standards der Angebote",
   },
 
   data: {
-    heading: "Daten",
-    index: "Index",
     shapes: "Jede Adresse und Form",
     version: "Version",
     pageSize: "Datensätze auf einer Seite einer Liste, höchstens",
-    indexFields: "Felder des Index",
     listFields: "Felder einer Seite einer Liste",
-    digest: "Wochenüberblick",
-    concepts: "Themen über Vokabulare hinweg",
-    interfaces: "Schnittstellen von Angeboten",
     interfacesAre:
       "Jede Schnittstelle, deren Adresse bekannt ist, als Link-Set nach RFC 9264; deklariert, nicht geprüft.",
-    discovery: "Wie Programme die Daten finden",
     discoveryIs: "Über den API-Katalog nach RFC 9727 und über APIs.json.",
-    parts: "Teile von Datensätzen",
-    columns: ["Feld", "Typ", "Bedeutung"],
   },
 
   compare: {

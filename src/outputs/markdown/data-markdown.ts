@@ -8,18 +8,19 @@ import { facts, heading, list, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toDataMarkdown(view: ApiPageView): MarkdownDocument {
-  const { data: messages } = getMessages().markdown;
+  const { api, markdown } = getMessages();
+  const { data: messages } = markdown;
   return {
-    view: { ...view, heading: messages.heading },
+    view: { ...view, heading: api.title },
     content: [
       ...paragraph(ended(view.head.description)),
       ...facts([
-        [messages.index, view.start],
+        [api.start.file, view.start],
         [messages.shapes, view.openApi],
         [messages.version, view.version],
         [messages.pageSize, String(view.pageSize)],
       ]),
-      heading(2, messages.indexFields),
+      heading(2, api.start.fields),
       fieldTable(view.indexFields),
       heading(2, messages.listFields),
       fieldTable(view.listFields),
@@ -30,17 +31,17 @@ export function toDataMarkdown(view: ApiPageView): MarkdownDocument {
         fieldTable(fields),
       ]),
       ...(view.digests.length > 0
-        ? [heading(2, messages.digest), ...files(view.digests), fieldTable(view.digestFields)]
+        ? [heading(2, api.digest.heading), ...files(view.digests), fieldTable(view.digestFields)]
         : []),
-      heading(2, messages.concepts),
+      heading(2, api.concepts.heading),
       ...files(view.concepts),
       ...(view.interfaces.length > 0
-        ? [heading(2, messages.interfaces), ...paragraph(messages.interfacesAre), ...files(view.interfaces)]
+        ? [heading(2, api.interfaces.heading), ...paragraph(messages.interfacesAre), ...files(view.interfaces)]
         : []),
-      heading(2, messages.discovery),
+      heading(2, api.discovery.heading),
       ...paragraph(messages.discoveryIs),
       ...files(view.discovery),
-      heading(2, messages.parts),
+      heading(2, api.parts.heading),
       ...view.parts.flatMap(({ heading: name, about, fields }) => [
         heading(3, name),
         ...paragraph(about),
@@ -56,7 +57,7 @@ function files(links: readonly Pick<CommandView, "href" | "label">[]): RootConte
 
 function fieldTable(fields: readonly FieldView[]): RootContent {
   const rows = fields.map(({ name, type, meaning }) => [name, toText(type), toText(meaning)]);
-  return table(getMessages().markdown.data.columns, rows);
+  return table(getMessages().api.columns, rows);
 }
 
 function toText(parts: TextWithCode): string {

@@ -8,21 +8,20 @@ import { commas, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toDigestIndexMarkdown(view: DigestIndexPageView): MarkdownDocument {
-  const { markdown } = getMessages();
-  const { digest: messages } = markdown;
+  const { digest, markdown } = getMessages();
   return {
     view,
     content: [
       ...paragraph(ended(view.head.description)),
       ...paragraph(ended(view.count)),
       ...paragraph(`${markdown.feeds}: `, ...commas(view.feeds)),
-      ...(view.years.length === 0 ? paragraph(messages.none) : []),
+      ...(view.years.length === 0 ? paragraph(digest.index.empty) : []),
       ...view.years.flatMap(({ year, weeks }) => [
         heading(2, year),
         ...list(
           weeks.map(({ href, label, note, counts, isOver }) => [
             { href, label },
-            `: ${note}; ${ended(isOver ? counts : messages.soFar(counts))}`,
+            `: ${note}; ${ended(isOver ? counts : markdown.digest.soFar(counts))}`,
           ]),
         ),
       ]),
@@ -31,7 +30,7 @@ export function toDigestIndexMarkdown(view: DigestIndexPageView): MarkdownDocume
 }
 
 export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
-  const { digest: messages } = getMessages().markdown;
+  const { digest: messages } = getMessages();
   return {
     view,
     content: [
@@ -65,7 +64,7 @@ function newOfferings(view: DigestPageView): RootContent[] {
 }
 
 function rest(view: DigestPageView, left: number): RootContent[] {
-  return paragraph(left > 0 ? { href: view.rest, label: getMessages().markdown.digest.more(left) } : undefined);
+  return paragraph(left > 0 ? { href: view.rest, label: getMessages().digest.moreInData(left) } : undefined);
 }
 
 function titleList(stories: DigestPageView["groups"][number]["more"]) {

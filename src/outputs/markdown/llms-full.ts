@@ -131,11 +131,11 @@ function storyPart(item: NewsItem): RootContent[] {
 /** All that a part says beyond the file of its story. */
 function storyFacts(item: NewsItem): (readonly [name: string, value: Part])[] {
   const { markdown, news, site } = getMessages();
-  const { story: messages } = markdown;
+  const { story: messages } = news;
   return [
     [messages.source, { href: item.url, label: sourceName(item) }],
     [messages.published, toDateView(item.published)?.label ?? markdown.notStated],
-    [news.story.author(item.authors.length), item.authors.map(({ name }) => name).join(", ")],
+    [messages.author(item.authors.length), item.authors.map(({ name }) => name).join(", ")],
     [markdown.topics, item.topics.map(({ name }) => name).join(", ")],
     [site.sections.offering, item.offerings.map(({ name }) => name).join(", ")],
   ];

@@ -14,8 +14,7 @@ import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } f
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toOfferingMarkdown(view: OfferingPageView, path: string): MarkdownDocument {
-  const { format, markdown, offeringPage: page } = getMessages();
-  const { offering: messages } = markdown;
+  const { access, format, interfaces, markdown, offeringPage: page } = getMessages();
   return {
     view,
     fields: {
@@ -27,12 +26,12 @@ export function toOfferingMarkdown(view: OfferingPageView, path: string): Markdo
       ...notice(view),
       ...paragraph(view.summary),
       ...fromHtml(view.body, path),
-      heading(2, messages.access),
+      heading(2, access.heading),
       ...accessFacts(view.access),
       heading(2, page.facts),
       ...offeringFacts(view),
       ...(view.interfaces.length > 0
-        ? [heading(2, messages.interface), ...view.interfaces.flatMap((one) => interfaceFacts(one, view.head.data))]
+        ? [heading(2, interfaces.heading), ...view.interfaces.flatMap((one) => interfaceFacts(one, view.head.data))]
         : []),
       ...(view.certified.length > 0 ? certified(view) : []),
       ...(hasSection("news")
@@ -66,12 +65,11 @@ function notice({ notice: one }: OfferingPageView): RootContent[] {
 
 /** How one gets in, a line for each fact. */
 function accessFacts({ documentation, isDocumentationListed, decisive, notStated }: AccessView): RootContent[] {
-  const { markdown, offeringPage } = getMessages();
-  const { offering: messages } = markdown;
-  const listed = isDocumentationListed ? messages.onCertifiedList : undefined;
+  const { access, markdown, offeringPage } = getMessages();
+  const listed = isDocumentationListed ? markdown.offering.onCertifiedList : undefined;
   return facts([
     ...decisive.map(accessFact),
-    [messages.documentation, ...(documentation.length > 0 ? [...hostLinks(documentation), listed] : [])],
+    [access.documentation, ...(documentation.length > 0 ? [...hostLinks(documentation), listed] : [])],
     [offeringPage.labels.notStated, notStated.join(", ")],
   ]);
 }
@@ -149,18 +147,17 @@ function interfaceFacts(
   { heading: title, declared, source, facts: known, changes, resources, leftOut }: InterfaceView,
   data: string | undefined,
 ): RootContent[] {
-  const { markdown } = getMessages();
-  const { offering: messages } = markdown;
-  const [beforeData, behindData] = messages.leftOut(leftOut.join("; "));
+  const { interfaces: messages, markdown } = getMessages();
+  const [beforeData, behindData] = messages.leftToData(leftOut.join("; "));
   return [
     heading(3, title),
-    ...paragraph(`${declared}${source ? " " : ""}`, source, `. ${markdown.notTested}`),
+    ...paragraph(`${declared}${source ? " " : ""}`, source, `. ${messages.notTested}`),
     ...facts(known.map(({ name, text }) => [name, text])),
     ...(resources?.missing && resources.missing.gaps.length > 0
-      ? paragraph(messages.gaps(resources.missing.version, resources.missing.gaps.join("; ")))
+      ? paragraph(messages.missing(resources.missing.version, resources.missing.gaps.join("; ")))
       : []),
     ...(changes.length > 0
-      ? [...paragraph(messages.changes), ...list(changes.map(({ day, text }) => [`${day}: ${text}`]))]
+      ? [...paragraph(markdown.offering.changes), ...list(changes.map(({ day, text }) => [`${day}: ${text}`]))]
       : []),
     ...(resources ? resourceTable(resources) : []),
     ...(leftOut.length > 0 && data !== undefined
@@ -174,13 +171,13 @@ function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]
 }
 
 function resourceRows(rows: NonNullable<InterfaceView["resources"]>["rows"]): RootContent {
-  const { resource: messages } = getMessages().markdown;
+  const { columns, yes } = getMessages().interfaces;
   return table(
-    [messages.type, messages.read, messages.searched, messages.write],
+    [columns.type, columns.read, columns.searched, columns.write],
     rows.map(({ type, href, reads, searches, parameters, parameterCount, writes }) => [
       { href, label: type },
-      reads ? messages.yes : "–",
-      searches ? parameters.join(", ") || String(parameterCount || messages.yes) : "–",
+      reads ? yes : "–",
+      searches ? parameters.join(", ") || String(parameterCount || yes) : "–",
       writes.join(", ") || "–",
     ]),
   );
@@ -194,7 +191,7 @@ function certified({
   impliedSource,
 }: OfferingPageView): RootContent[] {
   return [
-    heading(2, getMessages().markdown.offering.certifiedFacts),
+    heading(2, getMessages().certified.heading),
     ...paragraph(certifiedSource),
     ...products.flatMap(certifiedProduct),
     ...reportedAddresses(reported),
@@ -204,23 +201,24 @@ function certified({
 
 function reportedAddresses(reported: OfferingPageView["reported"]): RootContent[] {
   if (reported === undefined) return [];
-  const { offering: messages } = getMessages().markdown;
+  const { reported: messages } = getMessages().certified;
+  const [before, behind] = messages.about(reported.asOf);
   return [
-    heading(3, messages.reported),
-    ...paragraph(reported.source, messages.reportedAs(reported.asOf)),
+    heading(3, messages.heading),
+    ...paragraph(before, reported.source, behind),
     ...paragraph(...commas(reported.links)),
   ];
 }
 
 function implications(implied: OfferingPageView["implied"], source: OfferingPageView["impliedSource"]): RootContent[] {
   if (source === undefined) return [];
-  const { offering: messages } = getMessages().markdown;
-  const [before, behind] = messages.impliedBy(source.asOf);
+  const { implied: messages } = getMessages().certified;
+  const [before, behind] = messages.about(source.asOf);
   return [
-    heading(3, messages.implied),
+    heading(3, messages.heading),
     ...paragraph(before, source, behind),
     table(
-      messages.impliedColumns,
+      messages.columns,
       implied.map(({ standard, version, criterion, citation, adoption }) => [
         standard,
         version,

@@ -9,21 +9,19 @@ import { commas, facts, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocument {
-  const { format, markdown } = getMessages();
-  const { organization: messages } = markdown;
+  const { format, markdown, organization: messages } = getMessages();
   const isEmpty = view.latest.length === 0 && view.offeringCount === 0 && view.about.count === 0;
-  const { organization } = getMessages();
   return {
     view,
     fields: { type: view.kicker, homepage: view.homepage?.href },
     content: [
       ...paragraph(view.description),
       ...facts([
-        [messages.type, view.kicker],
+        [markdown.organization.type, view.kicker],
         [messages.homepage, view.homepage ?? markdown.notStated],
         [messages.hosts, view.hosts.length > 0 ? view.hosts.join(", ") : markdown.notStated],
-        [messages.listedAs, view.legalName],
-        [messages.alsoNamed, view.alsoKnownAs],
+        [messages.legalName, view.legalName],
+        [messages.alsoKnownAs, view.alsoKnownAs],
         [markdown.feeds, ...commas(view.feeds)],
       ]),
       ...(view.changes.length > 0 ? [heading(2, markdown.changes), ...changeList(view.changes)] : []),
@@ -36,8 +34,8 @@ export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocu
       ...(view.latest.length > 0
         ? ownNews({ some: messages.published, all: messages.allPublished }, format.count(view.storyCount), view)
         : []),
-      ...storiesOfOthers(organization.about, view.about),
-      ...storiesOfOthers(organization.onOfferings, view.onOfferings),
+      ...storiesOfOthers(messages.about, view.about),
+      ...storiesOfOthers(messages.onOfferings, view.onOfferings),
       ...mostCounted(markdown.topics, view.topics),
       ...mostCounted(markdown.authors, view.authors),
       ...(isEmpty ? paragraph(messages.empty) : []),
@@ -53,7 +51,7 @@ export function toOrganizationIndexMarkdown(view: OrganizationIndexPageView): Ma
   return {
     view,
     content: [
-      ...paragraph(getMessages().markdown.organization.about(view.count)),
+      ...paragraph(ended(getMessages().organization.index.lead(view.count))),
       ...view.groups.flatMap(({ letter, entries }) => [
         heading(2, letter),
         ...list(entries.map(({ href, label, about }) => [{ href, label }, `: ${ended(about)}`])),
@@ -63,8 +61,7 @@ export function toOrganizationIndexMarkdown(view: OrganizationIndexPageView): Ma
 }
 
 export function toAuthorMarkdown(view: AuthorPageView): MarkdownDocument {
-  const { markdown } = getMessages();
-  const { organization: messages } = markdown;
+  const { author: messages, markdown } = getMessages();
   return {
     view,
     content: [

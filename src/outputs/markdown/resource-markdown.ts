@@ -5,23 +5,25 @@ import { commas, heading, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toResourceMarkdown(view: ResourcePageView): MarkdownDocument {
-  const { resource: messages } = getMessages().markdown;
+  const { interfaces, markdown, resource } = getMessages();
+  const { columns, yes } = interfaces;
+  const { resource: messages } = markdown;
   return {
     view,
     content: [
-      ...paragraph(messages.declared(view.summary)),
+      ...paragraph(`${view.summary}. ${resource.declared}`),
       table(
-        [messages.offering, messages.vendor, messages.interface, messages.read, messages.searched, messages.write],
+        [messages.offering, messages.vendor, messages.interface, columns.read, columns.searched, columns.write],
         view.rows.map(({ offering, vendor, interface: one, reads, searches, parameters, writes }) => [
           offering,
           vendor,
           one,
-          reads ? messages.yes : "–",
-          searches ? parameters.join(", ") || messages.yes : "–",
+          reads ? yes : "–",
+          searches ? parameters.join(", ") || yes : "–",
           writes.join(", ") || "–",
         ]),
       ),
-      heading(2, messages.types),
+      heading(2, resource.types),
       ...paragraph(...commas(view.types)),
     ],
   };

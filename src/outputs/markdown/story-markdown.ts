@@ -13,6 +13,7 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
   const { source, published, curated, authors, topics } = view;
   const { markdown, news } = getMessages();
   const { story: messages } = markdown;
+  const { story: labels } = news;
   return {
     view,
     fields: {
@@ -31,32 +32,32 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
       ...paragraph(view.summary),
       ...excerpt(view, path),
       ...insights(view, path),
-      heading(2, messages.source),
+      heading(2, labels.source),
       ...facts([
         [
-          messages.source,
+          labels.source,
           source.publisher,
           source.publisher && ", ",
           { href: source.href, label: source.host },
           gone(view),
         ],
-        [messages.via, view.via && toPart(view.via), view.via?.deadLink && `, ${view.via.deadLink}`],
-        [messages.published, published?.label ?? markdown.notStated, view.publishedNote && ` (${view.publishedNote})`],
-        [messages.curated, curated.label],
-        [news.story.author(authors.length), ...(authors.length === 0 ? [markdown.notStated] : commas(authors))],
+        [labels.via, view.via && toPart(view.via), view.via?.deadLink && `, ${view.via.deadLink}`],
+        [labels.published, published?.label ?? markdown.notStated, view.publishedNote && ` (${view.publishedNote})`],
+        [labels.curated, curated.label],
+        [labels.author(authors.length), ...(authors.length === 0 ? [markdown.notStated] : commas(authors))],
         [
           markdown.topics,
           ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` }))),
         ],
-        [messages.about, view.about],
-        [messages.institution, view.institution],
+        [labels.about, view.about],
+        [labels.institution, view.institution],
         [messages.document, view.document],
         [messages.sameEvent, ...commas(view.sameEvent.map(withNote))],
         [messages.copy, source.deadLink && messages.perhapsAt, source.deadLink?.archive],
-        ...view.notes.map((note) => [messages.note, note] as const),
+        ...view.notes.map((note) => [labels.note, note] as const),
       ]),
-      ...(view.offerings.length > 0 ? [heading(2, messages.offerings), ...offeringList(view.offerings)] : []),
-      ...(view.stories.length > 0 ? [heading(2, messages.similar), ...storyList(view.stories)] : []),
+      ...(view.offerings.length > 0 ? [heading(2, labels.offerings), ...offeringList(view.offerings)] : []),
+      ...(view.stories.length > 0 ? [heading(2, labels.similar), ...storyList(view.stories)] : []),
     ],
   };
 }
@@ -64,10 +65,10 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
 function excerpt({ excerpt: html, source }: NewsPageView, path: string): RootContent[] {
   if (html === undefined) return [];
   const by = source.publisher?.label ?? source.host;
-  const { story: messages } = getMessages().markdown;
-  const [before, behind] = messages.quoted;
+  const { markdown, news } = getMessages();
+  const [before, behind] = markdown.story.quoted;
   return [
-    heading(2, messages.excerpt),
+    heading(2, news.story.excerpt),
     quote(fromHtml(html, path)),
     ...paragraph(before, { href: source.href, label: by }, behind),
   ];
@@ -75,11 +76,11 @@ function excerpt({ excerpt: html, source }: NewsPageView, path: string): RootCon
 
 function insights({ insights: own }: NewsPageView, path: string): RootContent[] {
   if (own === undefined) return [];
-  const { story: messages } = getMessages().markdown;
+  const { markdown, news } = getMessages();
   return [
-    heading(2, messages.insights),
+    heading(2, news.story.insights),
     ...fromHtml(own.html, path),
-    ...paragraph(own.by && ended(messages.insightsBy(own.by))),
+    ...paragraph(own.by && ended(markdown.story.insightsBy(own.by))),
   ];
 }
 

@@ -9,8 +9,8 @@ import { commas, facts, fromHtml, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocument {
-  const { format, markdown } = getMessages();
-  const { topic: messages } = markdown;
+  const { format, markdown, news, topic: messages } = getMessages();
+  const { topic: own } = markdown;
   const isAllKey = view.offeringGroups.length === 0;
   return {
     view,
@@ -19,10 +19,10 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
       ...paragraph(view.description),
       ...fromHtml(view.body, path),
       ...facts([
-        [messages.vocabulary, view.kicker],
-        [messages.sameSubject, ...commas(view.crosswalk)],
-        [messages.broader, view.broader],
-        [messages.narrower, ...commas(view.narrower)],
+        [own.vocabulary, view.kicker],
+        [own.sameSubject, ...commas(view.crosswalk)],
+        [own.broader, view.broader],
+        [own.narrower, ...commas(view.narrower)],
         [markdown.feeds, ...commas(view.feeds)],
       ]),
       ...paragraph(view.basis),
@@ -30,8 +30,8 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
       ...(view.changes.length > 0 ? [heading(2, markdown.changes), ...changeList(view.changes)] : []),
       ...(hasSection("news")
         ? [
-            heading(2, view.byYear ? markdown.latestStories : `${messages.news}: ${format.count(view.count)}`),
-            ...(view.latest.length > 0 ? storyList(view.latest) : paragraph(messages.noStories)),
+            heading(2, view.byYear ? markdown.latestStories : `${own.news}: ${format.count(view.count)}`),
+            ...(view.latest.length > 0 ? storyList(view.latest) : paragraph(messages.noNews)),
           ]
         : []),
       ...(hasSection("offerings") && (isAllKey || view.keyOfferings.length > 0)
@@ -40,9 +40,7 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
             ...(view.keyOfferings.length > 0 ? offeringList(view.keyOfferings) : paragraph(messages.noOfferings)),
           ]
         : []),
-      ...(view.byYear
-        ? [heading(2, `${messages.allNews}: ${format.count(view.count)}`), ...newsByYear(view.byYear)]
-        : []),
+      ...(view.byYear ? [heading(2, `${news.allNews}: ${format.count(view.count)}`), ...newsByYear(view.byYear)] : []),
       ...(isAllKey
         ? []
         : [
@@ -57,13 +55,13 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
 }
 
 export function toTopicFiltersMarkdown(view: TopicFiltersPageView): MarkdownDocument {
-  const { format, markdown } = getMessages();
-  const { lists, topic: messages } = markdown;
+  const { format, markdown, topic } = getMessages();
+  const { parts } = topic.filtersPage;
   return {
     view,
     content: [
-      ...facts([[lists.of, view.owner]]),
-      ...(view.years.length > 0 ? [heading(2, messages.publishers)] : []),
+      ...facts([[markdown.lists.of, view.owner]]),
+      ...(view.years.length > 0 ? [heading(2, parts.publisher)] : []),
       ...view.publishers.flatMap(({ link, count, stories, rest }) => [
         heading(3, `${link.label}: ${format.count(count)}`),
         ...storyList(stories),
@@ -71,9 +69,9 @@ export function toTopicFiltersMarkdown(view: TopicFiltersPageView): MarkdownDocu
       ]),
       ...paragraph(view.morePublishers),
       ...paragraph(view.withoutPublisher),
-      ...(view.years.length > 0 ? [heading(2, messages.years), ...countedList(view.years)] : []),
-      ...(view.kinds.length > 0 ? [heading(2, messages.kinds), ...countedList(view.kinds)] : []),
-      ...(view.standards.length > 0 ? [heading(2, messages.standards), ...offeringGroups(view.standards)] : []),
+      ...(view.years.length > 0 ? [heading(2, parts.year), ...countedList(view.years)] : []),
+      ...(view.kinds.length > 0 ? [heading(2, parts.kind), ...countedList(view.kinds)] : []),
+      ...(view.standards.length > 0 ? [heading(2, parts.standard), ...offeringGroups(view.standards)] : []),
     ],
   };
 }
