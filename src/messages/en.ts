@@ -1,61 +1,29 @@
-import { about } from "./en/about.ts";
-import { access } from "./en/access.ts";
-import { api } from "./en/api.ts";
-import { author } from "./en/author.ts";
-import { certified } from "./en/certified.ts";
-import { compare } from "./en/compare.ts";
-import { digest } from "./en/digest.ts";
-import { entries } from "./en/entries.ts";
-import { feeds } from "./en/feeds.ts";
-import { following } from "./en/following.ts";
-import { format } from "./en/format.ts";
-import { home } from "./en/home.ts";
-import { interfaces } from "./en/interfaces.ts";
-import { llms } from "./en/llms.ts";
-import { lost } from "./en/lost.ts";
-import { mail } from "./en/mail.ts";
-import { markdown } from "./en/markdown.ts";
-import { news } from "./en/news.ts";
-import { offering } from "./en/offering.ts";
-import { offeringIndex } from "./en/offering-index.ts";
-import { offeringPage } from "./en/offering-page.ts";
-import { offline } from "./en/offline.ts";
-import { organization } from "./en/organization.ts";
-import { resource } from "./en/resource.ts";
-import { search } from "./en/search.ts";
-import { site } from "./en/site.ts";
-import { socialImage } from "./en/social-image.ts";
-import { styles } from "./en/styles.ts";
-import { topic } from "./en/topic.ts";
-
-export const en = {
-  about,
-  access,
-  api,
-  author,
-  certified,
-  compare,
-  digest,
-  entries,
-  feeds,
-  following,
-  format,
-  home,
-  interfaces,
-  llms,
-  lost,
-  mail,
-  markdown,
-  news,
-  offering,
-  offeringIndex,
-  offeringPage,
-  offline,
-  organization,
-  resource,
-  search,
-  site,
-  socialImage,
-  styles,
-  topic,
-};
+export { about } from "./en/about.ts";
+export { access } from "./en/access.ts";
+export { api } from "./en/api.ts";
+export { author } from "./en/author.ts";
+export { certified } from "./en/certified.ts";
+export { compare } from "./en/compare.ts";
+export { digest } from "./en/digest.ts";
+export { entries } from "./en/entries.ts";
+export { feeds } from "./en/feeds.ts";
+export { following } from "./en/following.ts";
+export { format } from "./en/format.ts";
+export { home } from "./en/home.ts";
+export { interfaces } from "./en/interfaces.ts";
+export { llms } from "./en/llms.ts";
+export { lost } from "./en/lost.ts";
+export { mail } from "./en/mail.ts";
+export { markdown } from "./en/markdown.ts";
+export { news } from "./en/news.ts";
+export { offering } from "./en/offering.ts";
+export { offeringIndex } from "./en/offering-index.ts";
+export { offeringPage } from "./en/offering-page.ts";
+export { offline } from "./en/offline.ts";
+export { organization } from "./en/organization.ts";
+export { resource } from "./en/resource.ts";
+export { search } from "./en/search.ts";
+export { site } from "./en/site.ts";
+export { socialImage } from "./en/social-image.ts";
+export { styles } from "./en/styles.ts";
+export { topic } from "./en/topic.ts";

@@ -4,8 +4,8 @@
  */
 import { getSettings, getSite } from "../config/settings.ts";
 import { once } from "../lib/once.ts";
-import { de } from "./de.ts";
-import { en } from "./en.ts";
+import * as de from "./de.ts";
+import * as en from "./en.ts";
 import { interfaceLanguage } from "./languages.ts";
 
 /** English is the model: another catalogue that lacks a message is a type error. */
