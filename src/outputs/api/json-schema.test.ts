@@ -4,12 +4,24 @@ import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
-import { documentShapes, toComponents, toJsonSchema } from "./json-schema.ts";
+import { componentName, documentShapes, toComponents, toJsonSchema } from "./json-schema.ts";
 import { SCHEMA_VERSION } from "./list-shapes.ts";
 import { sampleRecords } from "./testing.ts";
 
+test("the shapes are as they were", (t) => t.assert.snapshot(toComponents()));
+
 for (const [name, shape] of documentShapes) {
-  test(`the JSON Schema of ${name} is as it was`, (t) => t.assert.snapshot(toJsonSchema(name, shape)));
+  test(`the JSON Schema of ${name} has its address and the shapes`, () => {
+    const { $defs = {}, ...schema } = toJsonSchema(name, shape);
+    assert.deepEqual(schema, {
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $id: `https://curalog.org/api/v1/schemas/${name}.schema.json`,
+      $ref: `#/$defs/${componentName(shape)}`,
+    });
+    const needed = JSON.parse(JSON.stringify($defs).replaceAll("#/$defs/", "#/components/schemas/"));
+    assert.deepEqual({ ...toComponents(), ...needed }, toComponents());
+    assert.doesNotThrow(() => validator(name), "a reference leads nowhere");
+  });
 }
 
 function validator(name: string) {
