@@ -131,26 +131,34 @@ import { definePageType, type PageSources, type SitePage } from "./page-type.ts"
 const always = () => true;
 const none = () => undefined;
 
+/** A page that there is one of. */
+const single = { subjects: () => [undefined], isIndexed: always, source: none, isKeyed: false } as const;
+
+/** Pages that the content makes, without a file of their own. */
+const several = { isIndexed: always, source: none, isKeyed: true } as const;
+
+/** Pages of the files of content. */
+const ofFiles = {
+  ...several,
+  path: entityUrl,
+  source: ({ file }: { readonly file: string }) => file,
+} as const;
+
 /** The years of the stories of a kind of entity, below the pages of these. */
 const entityYearType = (
   section: "topic" | "organization" | "author",
   ownersOf: (catalog: Catalog) => readonly NewsOwner[],
 ) =>
   definePageType({
+    ...several,
     subjects: (catalog) => ownersOf(catalog).flatMap(entityYears),
     path: entityYearUrl,
     modified: (_, subject) => dayOfStories(newsOfEntityYear(subject)),
-    isIndexed: always,
-    source: none,
     view: (_, subject) => buildEntityYearPage(subject),
     markdown: toEntityYearMarkdown,
     socialImage: (_, subject) => entityYearSocialImage(subject),
     section,
-    isKeyed: true,
   });
-
-/** A page that there is one of. */
-const single = { subjects: () => [undefined], isIndexed: always, source: none, isKeyed: false } as const;
 
 /** In the order of the sitemap. */
 export const pageTypes = {
@@ -239,16 +247,14 @@ export const pageTypes = {
     section: "digest",
   }),
   digest: definePageType({
+    ...several,
     subjects: listWeeks,
     path: ({ name }) => digestUrl(name),
     modified: (_, week) => dayOfWeeks([week]),
-    isIndexed: always,
-    source: none,
     view: (_, week) => buildDigestPage(week),
     markdown: toDigestMarkdown,
     socialImage: (_, week) => digestSocialImage(week),
     section: "digest",
-    isKeyed: true,
   }),
   newsIndex: definePageType({
     ...single,
@@ -260,40 +266,34 @@ export const pageTypes = {
     section: "news",
   }),
   newsList: definePageType({
+    ...several,
     subjects: (catalog) => Array.from({ length: countNewsPages(catalog) - 1 }, (_, index) => index + 2),
     path: newsListUrl,
     modified: (catalog, page) => dayOfStories(newsOfListPage(catalog, page)),
-    isIndexed: always,
-    source: none,
     view: buildNewsListPage,
     markdown: toNewsListMarkdown,
     socialImage: newsListSocialImage,
     section: "news",
-    isKeyed: true,
   }),
   newsYear: definePageType({
+    ...several,
     subjects: archiveYears,
     path: yearUrl,
     modified: (catalog, year) => dayOfStories(newsOfYear(catalog, year)),
-    isIndexed: always,
-    source: none,
     view: buildNewsYearPage,
     markdown: toNewsYearMarkdown,
     socialImage: newsYearSocialImage,
     section: "news",
-    isKeyed: true,
   }),
   story: definePageType({
+    ...ofFiles,
     subjects: ({ news }) => news,
-    path: entityUrl,
     modified: (_, { modified }) => modified,
     isIndexed: ({ isIndexed }) => isIndexed,
-    source: ({ file }) => file,
     view: buildNewsPage,
     markdown: toStoryMarkdown,
     socialImage: (_, item) => storySocialImage(item),
     section: "news",
-    isKeyed: true,
   }),
   topicIndex: definePageType({
     ...single,
@@ -305,28 +305,24 @@ export const pageTypes = {
     section: "topic",
   }),
   topic: definePageType({
+    ...ofFiles,
     subjects: ({ topics }) => topics,
-    path: entityUrl,
     modified: dayOfTopic,
-    isIndexed: always,
-    source: ({ file }) => file,
     view: (_, topic, body) => buildTopicPage(topic, body),
     markdown: toTopicMarkdown,
     socialImage: (_, topic) => topicSocialImage(topic),
     section: "topic",
-    isKeyed: true,
   }),
   topicFilters: definePageType({
+    ...several,
     subjects: ({ topics }) => topics.filter(isFiltered),
     path: entityFiltersUrl,
     modified: dayOfTopic,
     isIndexed: () => false,
-    source: none,
     view: (_, topic) => buildTopicFiltersPage(topic),
     markdown: toTopicFiltersMarkdown,
     socialImage: (_, topic) => topicSocialImage(topic),
     section: "topic",
-    isKeyed: true,
   }),
   topicYear: entityYearType("topic", ({ topics }) => topics),
   offeringIndex: definePageType({
@@ -348,55 +344,47 @@ export const pageTypes = {
     section: "offering",
   }),
   offeringList: definePageType({
+    ...several,
     subjects: (catalog) => Array.from({ length: countOfferingPages(catalog) - 1 }, (_, index) => index + 2),
     path: (page) => listPageUrl(indexUrl("offering"), page),
     modified: (catalog, page) => dayOfOfferings(catalog, offeringsOfPage(catalog.offerings, page)),
-    isIndexed: always,
-    source: none,
     view: buildOfferingIndexPage,
     markdown: toOfferingIndexMarkdown,
     socialImage: offeringListSocialImage,
     section: "offering",
-    isKeyed: true,
   }),
   facet: definePageType({
+    ...several,
     subjects: facetValues,
     path: ({ facet, slug }) => facetUrl(facet, slug),
     modified: (catalog, value) => dayOfOfferings(catalog, offeringsOfFacet(catalog, value)),
-    isIndexed: always,
-    source: none,
     view: buildFacetPage,
     markdown: toOfferingIndexMarkdown,
     socialImage: facetSocialImage,
     section: "offering",
-    isKeyed: true,
   }),
   facetList: definePageType({
+    ...several,
     subjects: (catalog) => facetPages(catalog, facetValues(catalog)),
     path: ({ facet, slug, page }) => listPageUrl(facetUrl(facet, slug), page),
     modified: (catalog, value) =>
       dayOfOfferings(catalog, offeringsOfPage(offeringsOfFacet(catalog, value), value.page)),
-    isIndexed: always,
-    source: none,
     view: buildFacetPage,
     markdown: toOfferingIndexMarkdown,
     socialImage: facetSocialImage,
     section: "offering",
-    isKeyed: true,
   }),
   offering: definePageType({
+    ...ofFiles,
     subjects: ({ offerings }) => offerings,
-    path: entityUrl,
     modified: (catalog, offering) => dayOfEntries(catalog, offering.news, [offering]),
-    isIndexed: always,
-    source: ({ file }) => file,
     view: buildOfferingPage,
     markdown: toOfferingMarkdown,
     socialImage: (_, offering) => offeringSocialImage(offering),
     section: "offering",
-    isKeyed: true,
   }),
   resource: definePageType({
+    ...several,
     subjects: listResourceTypes,
     path: ({ type }) => resourceUrl(type),
     modified: (catalog, { declared }) =>
@@ -404,13 +392,10 @@ export const pageTypes = {
         catalog,
         declared.map(({ offering }) => offering),
       ),
-    isIndexed: always,
-    source: none,
     view: buildResourcePage,
     markdown: toResourceMarkdown,
     socialImage: (_, resourceType) => resourceSocialImage(resourceType),
     section: "offering",
-    isKeyed: true,
   }),
   organizationIndex: definePageType({
     ...single,
@@ -422,32 +407,27 @@ export const pageTypes = {
     section: "organization",
   }),
   organization: definePageType({
-    subjects: ({ organizations }) => organizations,
-    path: entityUrl,
+    ...ofFiles,
+    subjects: ({ organizations }: Catalog) => organizations,
     modified: (catalog, organization) => {
       const { news, newsAbout, offerings } = organization;
       return dayOfEntries(catalog, [...news, ...newsAbout, ...newsOnOfferings(organization)], offerings);
     },
-    isIndexed: always,
-    source: ({ file }) => file,
     view: (_, organization) => buildOrganizationPage(organization),
     markdown: toOrganizationMarkdown,
     socialImage: (_, organization) => organizationSocialImage(organization),
     section: "organization",
-    isKeyed: true,
   }),
   organizationYear: entityYearType("organization", ({ organizations }) => organizations),
   author: definePageType({
+    ...several,
     subjects: ({ authors }) => authors,
     path: entityUrl,
     modified: (_, { news }) => dayOfStories(news),
-    isIndexed: always,
-    source: none,
     view: (_, author) => buildAuthorPage(author),
     markdown: toAuthorMarkdown,
     socialImage: (_, author) => authorSocialImage(author),
     section: "author",
-    isKeyed: true,
   }),
   authorYear: entityYearType("author", ({ authors }) => authors),
 };
