@@ -61,10 +61,10 @@ test("a subject has the offerings of all its vocabularies by name, each once", (
   assert.deepEqual(offeringsOfSubject(topic("c-other")), []);
 });
 
-test("the years have their news, newest first; what has no date is in none", () => {
+test("the years have their news, newest first; what has no date is last", () => {
   const years = newsByYear(catalog.news);
-  assert.deepEqual([...years.keys()], [2026, 2025, 2024]);
-  assert.deepEqual([...years.values()].map(slugs), [["newest"], ["other", "both"], ["story"]]);
+  assert.deepEqual([...years.keys()], [2026, 2025, 2024, undefined]);
+  assert.deepEqual([...years.values()].map(slugs), [["newest"], ["other", "both"], ["story"], ["when"]]);
 });
 
 test("only offerings whose state changed are changes, the latest first, the undated last", () => {

@@ -1,4 +1,5 @@
 /** Queries of the graph; every result is in a total order, so that two builds agree. */
+import { memoize } from "../lib/memoize.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf, yearOf } from "../lib/partial-date.ts";
 import type { Told } from "../lib/tell-once.ts";
@@ -40,13 +41,13 @@ export function newsOnOfferings({ offerings, news, newsAbout }: Organization): r
     .sort(inReadingOrder);
 }
 
-/** Years of publication with their news, newest year first; items without a date are left out. */
-export function newsByYear(news: readonly NewsItem[]): ReadonlyMap<number, readonly NewsItem[]> {
-  return Map.groupBy(
-    news.filter((item) => item.published !== undefined),
-    (item) => yearOf(item.published ?? ""),
-  );
-}
+/** Undefined for stories whose date nobody stated. */
+export type NewsYear = number | undefined;
+
+/** News by year of publication, as in reading order: newest year first, stories without a date last. */
+export const newsByYear = memoize((news: readonly NewsItem[]): ReadonlyMap<NewsYear, readonly NewsItem[]> => {
+  return Map.groupBy(news, ({ published }) => (published === undefined ? undefined : yearOf(published)));
+});
 
 /** What one interface of an offering states otherwise than before, as of one day. */
 export interface DeclaredChanges {

@@ -3,9 +3,8 @@
  * does not show in full.
  */
 import type { Author, NewsItem, Organization, Topic } from "../catalog/graph.ts";
-import { newsOfSubject } from "../catalog/queries.ts";
+import { type NewsYear, newsByYear, newsOfSubject } from "../catalog/queries.ts";
 import { memoize } from "../lib/memoize.ts";
-import { yearOf } from "../lib/partial-date.ts";
 import { getMessages } from "../messages/messages.ts";
 import { buildPage } from "./page.ts";
 import { countPages, itemsOfPage, paginate } from "./pagination.ts";
@@ -17,13 +16,10 @@ import { entityUrl, listPageUrl, yearUrl } from "./urls.ts";
 /** What stories are filed under, published by or written by. */
 export type NewsOwner = Topic | Organization | Author;
 
-/** Undefined for stories whose date nobody stated. */
-type Year = number | undefined;
-
 /** A page of one year of an owner's stories. */
 export interface EntityYear {
   readonly owner: NewsOwner;
-  readonly year: Year;
+  readonly year: NewsYear;
   /** From 1. */
   readonly page: number;
 }
@@ -39,11 +35,6 @@ const STORIES_A_PAGE = 50;
 
 /** In reading order. */
 export const newsOf = memoize((owner: NewsOwner) => (owner.kind === "topic" ? newsOfSubject(owner) : owner.news));
-
-/** Newest year first, stories without a date last, as in reading order. */
-const byYear = memoize((news: readonly NewsItem[]): ReadonlyMap<Year, readonly NewsItem[]> => {
-  return Map.groupBy(news, ({ published }) => (published === undefined ? undefined : yearOf(published)));
-});
 
 /** The latest stories of an owner, and whether these are all: then its page has no list by year. */
 export const latestOf = memoize((owner: NewsOwner) => {
@@ -83,9 +74,9 @@ export function toOwnNews(owner: NewsOwner): { latest: readonly StoryRow[]; byYe
 /** The first stories, each in its year. A year that is not shown in full leads to its own page, as do all after it. */
 function toNewsByYear(owner: NewsOwner) {
   const news = newsOf(owner);
-  const shown = byYear(news.slice(0, STORIES));
+  const shown = newsByYear(news.slice(0, STORIES));
   const links = yearLinks(owner);
-  const years = [...byYear(news)].map(([year, items], at) => {
+  const years = [...newsByYear(news)].map(([year, items], at) => {
     const part = shown.get(year) ?? [];
     const link = links[at];
     const count = items.length;
@@ -108,10 +99,10 @@ function toNewsByYear(owner: NewsOwner) {
 export type NewsByYear = ReturnType<typeof toNewsByYear>;
 
 /** A year that the owner's page shows in full leads to its heading there. */
-export function yearLinks(owner: NewsOwner, from = entityUrl(owner)): (CountedLink & { readonly year: Year })[] {
+export function yearLinks(owner: NewsOwner, from = entityUrl(owner)): (CountedLink & { readonly year: NewsYear })[] {
   const page = entityUrl(owner);
   const whole = wholeYears(owner);
-  return [...byYear(newsOf(owner))].map(([year, { length }]) => ({
+  return [...newsByYear(newsOf(owner))].map(([year, { length }]) => ({
     href: whole.has(year) ? `${from === page ? "" : page}#${yearAnchor(year)}` : yearUrl(year, page),
     label: labelOf(year),
     count: length,
@@ -119,24 +110,26 @@ export function yearLinks(owner: NewsOwner, from = entityUrl(owner)): (CountedLi
   }));
 }
 
-const wholeYears = memoize((owner: NewsOwner): ReadonlySet<Year> => {
+const wholeYears = memoize((owner: NewsOwner): ReadonlySet<NewsYear> => {
   const news = newsOf(owner);
-  const shown = byYear(news.slice(0, STORIES));
-  return new Set([...byYear(news)].flatMap(([year, { length }]) => (shown.get(year)?.length === length ? [year] : [])));
+  const shown = newsByYear(news.slice(0, STORIES));
+  return new Set(
+    [...newsByYear(news)].flatMap(([year, { length }]) => (shown.get(year)?.length === length ? [year] : [])),
+  );
 });
 
-function yearAnchor(year: Year): string {
+function yearAnchor(year: NewsYear): string {
   return `year-${year ?? "undated"}`;
 }
 
-function labelOf(year: Year): string {
+function labelOf(year: NewsYear): string {
   return year === undefined ? getMessages().news.years.dateNotStated : String(year);
 }
 
 /** The pages of all years that the page of their owner does not show in full. */
 export function entityYears(owner: NewsOwner): EntityYear[] {
   const whole = wholeYears(owner);
-  return [...byYear(newsOf(owner))].flatMap(([year, { length }]) => {
+  return [...newsByYear(newsOf(owner))].flatMap(([year, { length }]) => {
     const pages = whole.has(year) ? 0 : countPages(length, STORIES_A_PAGE);
     return Array.from({ length: pages }, (_, index) => ({ owner, year, page: index + 1 }));
   });
@@ -152,7 +145,7 @@ export function toYearParams({ owner, year, page }: EntityYear) {
 }
 
 export function newsOfEntityYear({ owner, year, page }: EntityYear): readonly NewsItem[] {
-  return itemsOfPage(byYear(newsOf(owner)).get(year) ?? [], page, STORIES_A_PAGE);
+  return itemsOfPage(newsByYear(newsOf(owner)).get(year) ?? [], page, STORIES_A_PAGE);
 }
 
 /** `Stories of 2024`, below the name of their owner. */
@@ -162,7 +155,7 @@ export function entityYearHeading({ year }: EntityYear): string {
 
 export function buildEntityYearPage(subject: EntityYear) {
   const { owner, year, page } = subject;
-  const total = byYear(newsOf(owner)).get(year)?.length ?? 0;
+  const total = newsByYear(newsOf(owner)).get(year)?.length ?? 0;
   const pages = countPages(total, STORIES_A_PAGE);
   const path = entityYearUrl(subject);
   const rows = rowsOf(owner, newsOfEntityYear(subject));

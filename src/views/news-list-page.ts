@@ -1,6 +1,6 @@
 /** The list of stories, page by page, and the archive by year. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
-import { newsByYear } from "../catalog/queries.ts";
+import { type NewsYear, newsByYear } from "../catalog/queries.ts";
 import { getSettings } from "../config/settings.ts";
 import { memoize } from "../lib/memoize.ts";
 import { getMessages } from "../messages/messages.ts";
@@ -49,25 +49,23 @@ export function buildNewsListPage(catalog: Catalog, page: number) {
 }
 
 /** Years that have a page, newest first; `undefined` is the page of stories without a date. */
-export function archiveYears(catalog: Catalog): (number | undefined)[] {
-  const years: (number | undefined)[] = [...newsByYear(catalog.news).keys()].sort((a, b) => b - a);
-  return catalog.news.some(({ published }) => published === undefined) ? [...years, undefined] : years;
+export function archiveYears({ news }: Catalog): NewsYear[] {
+  return [...newsByYear(news).keys()];
 }
 
-export function yearHeading(year: number | undefined): string {
+export function yearHeading(year: NewsYear): string {
   const { year: messages } = getMessages().news;
   return year === undefined ? messages.undatedHeading : messages.heading(year);
 }
 
 /** The stories published in a year, or those whose date nobody stated. */
-export function newsOfYear(catalog: Catalog, year: number | undefined): readonly NewsItem[] {
-  if (year === undefined) return catalog.news.filter(({ published }) => published === undefined);
-  return newsByYear(catalog.news).get(year) ?? [];
+export function newsOfYear({ news }: Catalog, year: NewsYear): readonly NewsItem[] {
+  return newsByYear(news).get(year) ?? [];
 }
 
 export type NewsYearPageView = ReturnType<typeof buildNewsYearPage>;
 
-export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
+export function buildNewsYearPage(catalog: Catalog, year: NewsYear) {
   const news = newsOfYear(catalog, year);
   const { format, news: messages } = getMessages();
   const heading = yearHeading(year);

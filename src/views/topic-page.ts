@@ -158,7 +158,7 @@ function storiesNaming(news: readonly NewsItem[]): (offering: Offering) => numbe
 /** Bars for the years from the first to the last story, empty years included; one year alone is no chart. */
 export function toYearChart(news: readonly NewsItem[]) {
   const years = newsByYear(news);
-  const known = [...years.keys()];
+  const known = [...years.keys()].filter((year) => year !== undefined);
   if (known.length < 2) return undefined;
   const first = Math.min(...known);
   const last = Math.max(...known);
@@ -166,7 +166,7 @@ export function toYearChart(news: readonly NewsItem[]) {
     const year = first + index;
     return { year, count: years.get(year)?.length ?? 0 };
   });
-  const undated = news.filter(({ published }) => published === undefined).length;
+  const undated = years.get(undefined)?.length ?? 0;
   const { format, topic: messages } = getMessages();
   const listed = bars.filter(({ count }) => count > 0).map(({ year, count }) => `${year}: ${format.count(count)}`);
   return {
