@@ -40,7 +40,6 @@ export const markdown: Messages["markdown"] = {
     newer: "Neuere Meldungen",
     older: "Ältere Meldungen",
     archive: "Archiv",
-    dateNotStated: "Datum nicht angegeben",
     of: "Zu",
     years: "Jahre",
     columns: ["Name", "Anbieter", "Art", "Lizenz", "Standards", "Schnittstelle", "Zugang", "Dokumentation", "Status"],

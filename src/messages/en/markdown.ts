@@ -47,7 +47,6 @@ export const markdown = {
     newer: "Newer stories",
     older: "Older stories",
     archive: "Archive",
-    dateNotStated: "Date not stated",
     /** Whose stories or lists these are. */
     of: "Of",
     years: "Years",

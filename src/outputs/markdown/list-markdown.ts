@@ -31,8 +31,8 @@ export function toNewsYearMarkdown(view: NewsYearPageView): MarkdownDocument {
     view,
     content: [
       ...paragraph(ended(view.count)),
-      ...view.groups.flatMap(({ heading: month, count, stories }) => [
-        heading(2, `${month || messages.dateNotStated}: ${getMessages().format.count(count)}`),
+      ...view.groups.flatMap(({ heading: title, count, stories }) => [
+        heading(2, `${title}: ${getMessages().format.count(count)}`),
         ...storyList(stories),
       ]),
       heading(2, messages.archive),
