@@ -224,11 +224,6 @@ function encodePath(file: string): string {
   return file.split("/").map(encodeURIComponent).join("/");
 }
 
-/** The search page with a query. */
-export function queryUrl(query: string): string {
-  return `${searchUrl}?q=${encodeURIComponent(query)}`;
-}
-
 /** The absolute address of a path, for canonical links and feeds. */
 export function absoluteUrl(path: string): string {
   // Called twenty times a page: a parser would leave a path of only these characters as it is.
