@@ -1,6 +1,6 @@
 /** Lists for the Markdown of many pages: stories, offerings, counted links; with the same facts as on the page. */
 import type { RootContent } from "mdast";
-import { ended } from "../../lib/text.ts";
+import { capitalize, ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
 import type { NewsByYear } from "../../views/entity-news.ts";
@@ -21,7 +21,7 @@ function storyLine({ href, label, source, date, teaser, topics, reason, also }: 
   const rest = [
     `${source.label}, ${date?.label ?? messages.dateNotStated}`,
     teaser ?? "",
-    reason ? sentence(reason) : filed,
+    reason ? capitalize(reason) : filed,
   ];
   const others = also.length > 0 ? [messages.alsoIn, ...commas(also.map(withNote)), "."] : [];
   return [{ href, label }, `; ${rest.filter(Boolean).map(ended).join(" ")}`, ...others];
@@ -41,7 +41,7 @@ export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
         getMessages().markdown.rows.by,
         vendor,
         `; ${ended(rest)}`,
-        reason ? ` ${ended(sentence(reason))}` : undefined,
+        reason ? ` ${ended(capitalize(reason))}` : undefined,
       ];
     }),
   );
@@ -117,8 +117,4 @@ export function countedList(links: readonly CountedLink[]): RootContent[] {
       `: ${format.count(count)}`,
     ]),
   );
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
