@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Node } from "@takumi-rs/core";
+import { contrastOf } from "../../config/theme-settings.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { drawSocialImage } from "./draw-image.ts";
 
@@ -28,23 +29,9 @@ function textsOf(node: Node, background = "none"): Text[] {
   return node.type === "container" ? (node.children ?? []).flatMap((child) => textsOf(child, own)) : [];
 }
 
-/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  assert.match(colour, /^#[\da-f]{6}$/);
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
 test("the formula of contrast is right", () => {
-  assert.equal(contrast("#000000", "#ffffff"), 21);
-  assert.equal(contrast("#767676", "#ffffff").toFixed(2), "4.54");
+  assert.equal(contrastOf("#000000", "#ffffff"), 21);
+  assert.equal(contrastOf("#767676", "#ffffff").toFixed(2), "4.54");
 });
 
 test("every text stands on its ground with a contrast of 7 to 1, badges included", () => {
@@ -52,7 +39,7 @@ test("every text stands on its ground with a contrast of 7 to 1, badges included
   const texts = badges.flatMap((badge) => textsOf(drawSocialImage({ ...view, badge }, title)));
   assert.ok(texts.length >= 17, `only ${texts.length} texts`);
   for (const { text, colour, background } of texts)
-    assert.ok(contrast(colour, background) >= 7, `${text}: ${colour} on ${background}`);
+    assert.ok(contrastOf(colour, background) >= 7, `${text}: ${colour} on ${background}`);
 });
 
 test("no text is smaller than 25 pixels, which a phone shows at about 8", () => {
