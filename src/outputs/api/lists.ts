@@ -1,5 +1,6 @@
 /** The pages of a kind's list, each naming the ones beside it. */
 import type { z } from "zod";
+import { countPages, itemsOfPage } from "../../views/pagination.ts";
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import type { Lines } from "../cached-lines.ts";
@@ -7,10 +8,11 @@ import { AccessSummary } from "./access-shapes.ts";
 import type { Data } from "./data.ts";
 import { type ListPage, PAGE_SIZE, summaryShapes } from "./list-shapes.ts";
 import { toBareRecord } from "./records.ts";
+import type { Entity } from "./to-parts.ts";
 
 /** An empty kind has one page, so that its address is always there. */
 export function pageCount(total: number): number {
-  return Math.max(1, Math.ceil(total / PAGE_SIZE));
+  return countPages(total, PAGE_SIZE);
 }
 
 /** On every page, so that a program that reads page after page notices when the site was published in between. */
@@ -24,7 +26,7 @@ export function toListPage(
   { catalog, entities }: Pick<Data, "catalog" | "entities">,
   revision: string,
 ): ListPage {
-  const all = entities[kind];
+  const all: readonly Entity[] = entities[kind];
   const pages = pageCount(all.length);
   const addressOf = (other: number) => (other < 1 || other > pages ? null : absoluteUrl(listDataUrl(kind, other)));
   return {
@@ -36,9 +38,7 @@ export function toListPage(
     revision,
     previous: addressOf(page - 1),
     next: addressOf(page + 1),
-    items: all
-      .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-      .map((entity) => toSummary(kind, toBareRecord(catalog, entity))),
+    items: itemsOfPage(all, page, PAGE_SIZE).map((entity) => toSummary(kind, toBareRecord(catalog, entity))),
   };
 }
 
