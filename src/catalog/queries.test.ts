@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tellOnce } from "../lib/tell-once.ts";
 import type { NewsItem, Topic } from "./graph.ts";
 import {
   inReadingOrder,
@@ -8,7 +9,6 @@ import {
   newsOfSubject,
   offeringsOfSubject,
   subjectTopicsOf,
-  tellOnce,
 } from "./queries.ts";
 import { catalogOf, healthy, news } from "./testing.ts";
 

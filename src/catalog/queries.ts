@@ -97,6 +97,3 @@ export function lifecycleChanges(offerings: readonly Offering[]): readonly Offer
 
 /** Stories of a list on one event: the one that leads in it, and the others. */
 export type ToldOnce = Told<NewsItem>;
-
-// In `lib/`, since lists made in the browser show each event once too.
-export { tellOnce } from "../lib/tell-once.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tellOnce } from "./queries.ts";
+import { tellOnce } from "../lib/tell-once.ts";
 import { BUILD_DATE, catalogOf, fhirRecord, healthy, news } from "./testing.ts";
 import { groupByTopic, listWeeks } from "./weeks.ts";
 

@@ -1,10 +1,11 @@
 /** What was curated in a week, as its page, its feeds and its mails tell it. */
 import type { Offering, Topic } from "../catalog/graph.ts";
-import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
+import type { ToldOnce } from "../catalog/queries.ts";
 import { groupByTopic, type TopicGroup, type Week } from "../catalog/weeks.ts";
 import type { WeekDays } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
+import { tellOnce } from "../lib/tell-once.ts";
 import { cutAtWord } from "../lib/text.ts";
 import { getMessages } from "../messages/messages.ts";
 import { getKind } from "../vocab/vocabulary.ts";

@@ -1,7 +1,7 @@
 /** The rows of a list of stories, each event once: the others on it are named in the row of the one that leads. */
 import type { NewsItem } from "../catalog/graph.ts";
-import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
-import { tellApart } from "../lib/tell-once.ts";
+import type { ToldOnce } from "../catalog/queries.ts";
+import { tellApart, tellOnce } from "../lib/tell-once.ts";
 import { getMessages } from "../messages/messages.ts";
 import { type NotedLink, type StoryRow, sourceName, toDateView, toRowData, toStoryRow } from "./parts.ts";
 import { entityUrl } from "./urls.ts";

@@ -1,7 +1,7 @@
 /** The digests of weeks as data. */
 import type { Catalog } from "../../catalog/graph.ts";
-import { tellOnce } from "../../catalog/queries.ts";
 import { groupByTopic, listWeeks, type Week } from "../../catalog/weeks.ts";
+import { tellOnce } from "../../lib/tell-once.ts";
 import { absoluteUrl, digestDataUrl, digestListDataUrl, digestUrl } from "../../views/urls.ts";
 import type { Digest, DigestList } from "./digest-shapes.ts";
 import { toReference } from "./to-parts.ts";
