@@ -1,3 +1,5 @@
+import { dateBases } from "../../vocab/basis.ts";
+import { labelsOf } from "../../vocab/vocab.ts";
 import { onPage, stories } from "./entries.ts";
 import { plural } from "./format.ts";
 
@@ -79,13 +81,7 @@ export const news = {
     similar: "Stories like this",
   },
   /** How the date of publication is known. */
-  dateBases: {
-    page: "stated on the page",
-    url: "read from the address",
-    context: "inferred, from the text or a release tag",
-    "journal-issue": "date of the journal issue",
-    curation: "the day it was added; the source’s own date is not stated",
-  },
+  dateBases: labelsOf(dateBases),
 };
 
 function orderOf(year: number | undefined): string {
