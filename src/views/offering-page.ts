@@ -17,7 +17,7 @@ import { toAccess, toReadableAddress } from "./access.ts";
 import { summaryOf, toCertified, toImplied, toReported } from "./certified-facts.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { toHostLink } from "./host-link.ts";
-import { toInterfaceViews } from "./interfaces.ts";
+import { type InterfaceView, toInterfaceViews } from "./interfaces.ts";
 import { toTableRow } from "./offering-rows.ts";
 import { buildPage, type LinkView } from "./page.ts";
 import {
@@ -52,7 +52,8 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
   const text = own && wordHtml(own);
   const kind = toFacetLink("kind", getKind(offering.offeringKind));
   const summary = summaryOf(offering);
-  const facts = toFacts(offering, kind, catalog);
+  const interfaces = toInterfaceViews(offering.interfaces);
+  const facts = toFacts(offering, kind, interfaces, catalog);
   const alternatives = alternativesTo(catalog, offering, ALTERNATIVES);
   const compared = [offering, ...alternatives.map(({ to }) => to)].slice(0, MOST);
   return {
@@ -86,7 +87,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     added: toDateView(offering.added),
     /** How well the facts are known, as a sentence. */
     confidence: confidenceSentence(offering),
-    interfaces: toInterfaceViews(offering.interfaces),
+    interfaces,
     certified: offering.certified.map((product) => toCertified(product, catalog)),
     reported: toReported(offering, catalog),
     implied: offering.implied.map(toImplied),
@@ -140,7 +141,7 @@ function toNotice(offering: Offering) {
 /** Facts that the page lists as not stated where nobody stated them; for the documentation, the access does so. */
 const namesOfFacts = ["licence", "standards", "status", "homepage", "repository"] as const;
 
-function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
+function toFacts(offering: Offering, kind: LinkView, interfaces: readonly InterfaceView[], catalog: Catalog) {
   const known = {
     licence: toLicence(offering),
     standards: toStandards(offering),
@@ -150,7 +151,6 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
     repository: toHostLink(offering.repository, catalog),
   };
   const { offeringPage: messages } = getMessages();
-  const interfaces = toInterfaceViews(offering.interfaces);
   const listings = offering.certified.flatMap(({ versions }) => versions).length;
   const isStated = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
   return {
