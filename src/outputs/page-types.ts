@@ -413,7 +413,7 @@ export const pageTypes = {
       const { news, newsAbout, offerings } = organization;
       return dayOfEntries(catalog, [...news, ...newsAbout, ...newsOnOfferings(organization)], offerings);
     },
-    view: (_, organization) => buildOrganizationPage(organization),
+    view: buildOrganizationPage,
     markdown: toOrganizationMarkdown,
     socialImage: (_, organization) => organizationSocialImage(organization),
     section: "organization",

@@ -21,7 +21,7 @@ test("the page of each entity names its record", () => {
     buildNewsPage(catalog, first(catalog.news), ""),
     buildOfferingPage(catalog, first(catalog.offerings), ""),
     buildTopicPage(first(catalog.topics), ""),
-    buildOrganizationPage(first(catalog.organizations)),
+    buildOrganizationPage(catalog, first(catalog.organizations)),
     buildAuthorPage(first(catalog.authors)),
   ];
   assert.deepEqual(

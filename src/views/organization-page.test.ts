@@ -42,7 +42,7 @@ test("the index groups organizations by letter, with what they publish and offer
 });
 
 test("one organization has what it publishes and what it offers", () => {
-  const view = buildOrganizationPage(find("acme"));
+  const view = buildOrganizationPage(catalog, find("acme"));
   assert.deepEqual([view.kicker, view.heading, view.hosts], ["Vendor", "Acme", ["acme.example"]]);
   assert.deepEqual(
     view.latest.map(({ href }) => href),
@@ -59,16 +59,16 @@ test("stories of others that concern it, and those on its offerings, have sectio
   const about = (name: string, lines: Readonly<Record<string, string>>) => ({
     [`news/2026/${name}.md`]: news({ link: `https://other.example/${name}`, ...lines }),
   });
-  const { organizations } = catalogOf(
+  const built = catalogOf(
     healthy({
       ...about("concerns", { institution: "Acme", relatedOfferings: "[acme-server]" }),
       ...about("names", { published: "2025-03-01", relatedOfferings: "[acme-server]" }),
       ...about("newer", { published: "2025-04-01", relatedOfferings: "[acme-server]" }),
     }),
   );
-  const acme = organizations.find(({ slug }) => slug === "acme");
+  const acme = built.organizations.find(({ slug }) => slug === "acme");
   assert.ok(acme);
-  const view = buildOrganizationPage(acme);
+  const view = buildOrganizationPage(built, acme);
   const told = ({ rows, count }: typeof view.about) => [count, ...rows.map(({ href, reason }) => [href, reason])];
   assert.deepEqual(told(view.about), [1, ["/news/concerns/", undefined]]);
   assert.deepEqual(told(view.onOfferings), [
@@ -80,12 +80,18 @@ test("stories of others that concern it, and those on its offerings, have sectio
 });
 
 test("what is known of it is shown, what is not is left open", () => {
-  const known = buildOrganizationPage(find("3m"));
+  const known = buildOrganizationPage(catalog, find("3m"));
   assert.deepEqual(known.homepage, { href: "https://www.3m.example/", label: "3m.example" });
   assert.deepEqual([known.legalName, known.alsoKnownAs], ["3M Company", "Minnesota Mining and MMM"]);
   assert.equal(known.head.description, "It makes things.");
-  const { homepage, legalName, alsoKnownAs, description } = buildOrganizationPage(find("oak"));
+  const { homepage, legalName, alsoKnownAs, description } = buildOrganizationPage(catalog, find("oak"));
   assert.deepEqual([homepage, legalName, alsoKnownAs, description], [undefined, undefined, undefined, undefined]);
+});
+
+test("a homepage that is gone is marked", () => {
+  const deadLinks = new Map([["https://www.3m.example/", "2026-11-22"]]);
+  const { homepage } = buildOrganizationPage({ ...catalog, deadLinks }, find("3m"));
+  assert.equal(homepage?.deadLink, "no longer there, as of 22 November 2026");
 });
 
 test("of ten thousand stories and offerings the first are rows, and all are counted", () => {
@@ -100,7 +106,7 @@ test("of ten thousand stories and offerings the first are rows, and all are coun
   }));
   news.sort((a, b) => Number(b.published) - Number(a.published));
   const offerings = Array.from({ length: 10_000 }, (_, at) => ({ ...offering, slug: `o${at}` }));
-  const view = buildOrganizationPage({ ...acme, news, offerings });
+  const view = buildOrganizationPage(catalog, { ...acme, news, offerings });
   assert.deepEqual([view.latest.length, view.storyCount, view.offeringCount], [5, 10_000, 10_000]);
   assert.deepEqual(
     view.byYear?.years.map(({ rows, rest }) => [rows.length, rest?.href]),
@@ -130,7 +136,7 @@ test("hosts are shown in their own letters, with the organization and with a sto
   );
   const [acme] = shown.organizations;
   assert.ok(acme);
-  const view = buildOrganizationPage(acme);
+  const view = buildOrganizationPage(catalog, acme);
   assert.deepEqual(view.hosts, [host]);
   assert.equal(view.homepage?.label, host);
   assert.equal(view.latest[0]?.source.label, "Acme");

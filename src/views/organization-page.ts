@@ -1,7 +1,6 @@
 /** The organizations by name, and one of them with what it publishes and what it offers. */
 import type { Catalog, NewsItem, Organization } from "../catalog/graph.ts";
 import { newsOnOfferings } from "../catalog/queries.ts";
-import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { getMessages } from "../messages/messages.ts";
 import { getOrganizationType } from "../vocab/vocabulary.ts";
@@ -9,6 +8,7 @@ import { latestChanges } from "./catalog-changes.ts";
 import { toOwnNews } from "./entity-news.ts";
 import { toOfferingGroups } from "./entity-offerings.ts";
 import { toFormatLinks } from "./feed-links.ts";
+import { toHostLink } from "./host-link.ts";
 import { groupByLetter } from "./letters.ts";
 import { toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
@@ -53,7 +53,7 @@ export function buildOrganizationIndexPage(catalog: Catalog) {
 
 export type OrganizationPageView = ReturnType<typeof buildOrganizationPage>;
 
-export function buildOrganizationPage(organization: Organization) {
+export function buildOrganizationPage(catalog: Catalog, organization: Organization) {
   const { name, type, news, newsAbout, offerings, homepage, legalName, alsoKnownAs } = organization;
   const { format, organization: messages } = getMessages();
   const label = getOrganizationType(type).label;
@@ -72,7 +72,7 @@ export function buildOrganizationPage(organization: Organization) {
     description: organization.description,
     /** Of what it publishes. */
     feeds: toFormatLinks(entityUrl(organization)),
-    homepage: homepage === undefined ? undefined : { href: homepage, label: toReadableHost(hostOf(homepage)) },
+    homepage: toHostLink(homepage, catalog),
     hosts: organization.hosts.map(toReadableHost),
     legalName,
     alsoKnownAs: alsoKnownAs.length > 0 ? format.list(alsoKnownAs) : undefined,

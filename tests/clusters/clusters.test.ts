@@ -122,7 +122,7 @@ test("no list of the real content loses a story", (t) => {
     assertWhole(offering.name, offering.news, buildOfferingPage(catalog, offering, "").stories);
   }
   for (const organization of catalog.organizations.filter(({ news }) => news.length > 0)) {
-    assertWhole(organization.name, organization.news, toWholeRows(buildOrganizationPage(organization)));
+    assertWhole(organization.name, organization.news, toWholeRows(buildOrganizationPage(catalog, organization)));
   }
   const home = buildHomePage(catalog).stories;
   const shown = home.reduce((sum, { also }) => sum + 1 + also.length, 0);

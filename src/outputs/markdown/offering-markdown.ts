@@ -5,11 +5,10 @@ import { ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { AccessFactView, AccessView } from "../../views/access.ts";
 import type { CertifiedView } from "../../views/certified-facts.ts";
-import type { HostLinkView } from "../../views/host-link.ts";
 import type { InterfaceView } from "../../views/interfaces.ts";
 import type { OfferingPageView } from "../../views/offering-page.ts";
 import type { LinkView } from "../../views/page.ts";
-import { offeringList, storyList } from "./rows.ts";
+import { hostLink, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
@@ -137,10 +136,6 @@ function hostLinks(links: AccessFactView["values"]): Part[] {
     at > 0 ? ", " : "",
     ...(link.href === undefined ? [link.label] : hostLink(link)),
   ]);
-}
-
-function hostLink(link: HostLinkView | undefined): Part[] {
-  return link === undefined ? [] : [link, link.deadLink && `, ${link.deadLink}`];
 }
 
 function interfaceFacts(

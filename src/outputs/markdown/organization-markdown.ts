@@ -4,7 +4,7 @@ import { ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { AuthorPageView } from "../../views/author-page.ts";
 import type { OrganizationIndexPageView, OrganizationPageView } from "../../views/organization-page.ts";
-import { changeList, mostCounted, offeringGroups, ownNews, storyList } from "./rows.ts";
+import { changeList, hostLink, mostCounted, offeringGroups, ownNews, storyList } from "./rows.ts";
 import { commas, facts, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
@@ -18,7 +18,7 @@ export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocu
       ...paragraph(view.description),
       ...facts([
         [markdown.organization.type, view.kicker],
-        [messages.homepage, view.homepage ?? markdown.notStated],
+        [messages.homepage, ...(view.homepage ? hostLink(view.homepage) : [markdown.notStated])],
         [messages.hosts, view.hosts.length > 0 ? view.hosts.join(", ") : markdown.notStated],
         [messages.legalName, view.legalName],
         [messages.alsoKnownAs, view.alsoKnownAs],

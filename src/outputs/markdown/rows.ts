@@ -5,6 +5,7 @@ import { getMessages } from "../../messages/messages.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
 import type { NewsByYear } from "../../views/entity-news.ts";
 import type { OfferingGroup } from "../../views/entity-offerings.ts";
+import type { HostLinkView } from "../../views/host-link.ts";
 import type { MostCounted } from "../../views/most-counted.ts";
 import type { LinkView } from "../../views/page.ts";
 import type { CountedLink, NotedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
@@ -30,6 +31,11 @@ function storyLine({ href, label, source, date, teaser, topics, reason, also }: 
 /** What is to be known of a link stands in brackets, as on the page. */
 export function withNote({ href, label, note }: NotedLink): LinkView {
   return { href, label: note === undefined ? label : `${label} (${note})` };
+}
+
+/** With what is to be known of it, where it is gone. */
+export function hostLink(link: HostLinkView | undefined): Part[] {
+  return link === undefined ? [] : [link, link.deadLink && `, ${link.deadLink}`];
 }
 
 export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {

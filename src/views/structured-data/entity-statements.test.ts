@@ -23,7 +23,7 @@ describe("other pages", () => {
           "name: Acme\ntype: government\nhosts: [acme.example]\nlegalName: Acme Corp.\nalsoKnownAs: [ACM]\nhomepage: https://acme.example/",
       }),
     );
-    assert.deepEqual(nodeOf(buildOrganizationPage(first(built.organizations)), "GovernmentOrganization"), {
+    assert.deepEqual(nodeOf(buildOrganizationPage(built, first(built.organizations)), "GovernmentOrganization"), {
       "@type": "GovernmentOrganization",
       "@id": absoluteUrl("/organization/acme/#organization"),
       name: "Acme",
@@ -31,11 +31,10 @@ describe("other pages", () => {
       alternateName: ["ACM"],
       url: "https://acme.example/",
     });
-    assert.deepEqual(Object.keys(nodeOf(buildOrganizationPage(first(catalog.organizations)), "Organization")), [
-      "@type",
-      "@id",
-      "name",
-    ]);
+    assert.deepEqual(
+      Object.keys(nodeOf(buildOrganizationPage(catalog, first(catalog.organizations)), "Organization")),
+      ["@type", "@id", "name"],
+    );
   });
 
   test("an author has a profile page", () => {
