@@ -2,6 +2,7 @@
  * The words of stories as numbers, so that two stories are compared without a text being looked at, and how telling each
  * word is: the fewer stories have it, the more.
  */
+
 /** They tell no event from another. */
 const STOP_WORDS = new Set(
   (

@@ -42,8 +42,7 @@ export const offeringPage = {
   alternatives: "Alternatives",
   noAlternatives: "None found: it shares no topic with another entry of its kind.",
   allOfKind: "See all of its kind",
-  /** Why another is an alternative, before the topics or standards that both have. */
-  /** Within a line, of a licence that costs nothing. */
+  /** Why another is an alternative, before what both have: within a line, of a licence that costs nothing. */
   licenceFamily: (label: string) => label.toLowerCase(),
   sameKind: "same kind",
   isSuccessor: "its successor",

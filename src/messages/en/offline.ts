@@ -4,8 +4,7 @@ export const offline = {
   description: "Pages that you read can be kept on your device and opened again without a network, as can the search.",
   unscripted: "Keeping pages needs JavaScript.",
   switch: "Keep what I read on this device",
-  /** With links to the search and to the reader's lists. */
-  /** `lists` is undefined where the site has none. */
+  /** With links to the search and to the reader's lists; `lists` is undefined where the site has none. */
   unreachable: <Link>(search: (label: string) => Link, lists: ((label: string) => Link) | undefined) => [
     "There is no network, or the site does not answer. Meanwhile you can open the ",
     search("search"),

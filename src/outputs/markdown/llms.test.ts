@@ -10,7 +10,7 @@ const files = healthy({
 });
 const catalog = catalogOf(files);
 const readBody = () => Promise.resolve("A body of <b>ours</b>.");
-const sources = { readBody, fileDigest: () => undefined, cache: undefined };
+const sources = { readBody, fileDigest: () => undefined };
 
 test("llms.txt has the shape of the format and links to Markdown", () => {
   const text = buildLlms(catalog, 12_345);
