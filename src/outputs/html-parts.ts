@@ -5,9 +5,11 @@ import { escapeMarkup } from "../lib/escape-markup.ts";
 import type { LinkView } from "../views/page.ts";
 import type { Wording } from "../views/wording.ts";
 
-export function attributesOf({ dir, lang }: Partial<Wording> = {}): string {
-  return Object.entries({ dir, lang })
-    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeMarkup(value)}"`))
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+export function attributesOf(attributes: Attributes | Partial<Wording> = {}): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeMarkup(String(value))}"`))
     .join("");
 }
 

@@ -1,8 +1,7 @@
 /** Elements and dates as XML feeds spell them; every text and value is escaped here, once. */
 import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { midnightOf } from "../../lib/partial-date.ts";
-
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+import { type Attributes, attributesOf } from "../html-parts.ts";
 
 /** An element with a text; attributes without a value are left out. */
 export function element(name: string, text: string, attributes: Attributes = {}): string {
@@ -28,11 +27,4 @@ export function xmlDocument(style: string, root: string): string {
 /** Midnight UTC of a day as RFC 822 with a year of four digits: `Fri, 02 Jan 2026 00:00:00 +0000`. */
 export function rfc822(day: string): string {
   return new Date(midnightOf(day)).toUTCString().replace("GMT", "+0000");
-}
-
-function attributesOf(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${escapeMarkup(String(value))}"`)
-    .join("");
 }
