@@ -1,5 +1,6 @@
 /** Host names as people write them and as machines compare them: `müller.example` is `xn--mller-kva.example`. */
 import { domainToASCII, domainToUnicode } from "node:url";
+import { hostOf } from "./clean-url.ts";
 
 /** Names that never leave a local network or another naming system (RFC 6761, 6762, 7686, 8375; `.internal` by ICANN). */
 export const LOCAL_SUFFIX = /\.(?:local|localdomain|internal|intranet|lan|home\.arpa|onion|invalid)$/;
@@ -30,4 +31,9 @@ export function toReadableHost(host: string): string {
   if (!host.includes("xn--")) return host;
   const readable = domainToUnicode(host);
   return readable === "" || readsLikeAnother(readable) ? host : readable;
+}
+
+/** The host of an address as readers know it; empty when it is no web address. */
+export function readableHostOf(address: string): string {
+  return toReadableHost(hostOf(address));
 }

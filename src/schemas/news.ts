@@ -1,7 +1,7 @@
 /** A news item's front matter, hand-written or imported, becomes one thin typed entry. */
 import { z } from "zod";
-import { cleanUrl, hostOf } from "../lib/clean-url.ts";
-import { toReadableHost } from "../lib/host-name.ts";
+import { cleanUrl } from "../lib/clean-url.ts";
+import { readableHostOf } from "../lib/host-name.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { dropCutWord, squeeze } from "../lib/text.ts";
 import { dateBasisKeys } from "../vocab/basis.ts";
@@ -305,7 +305,7 @@ function toVia({ via: given = {}, viaLink }: z.output<typeof NewsFields>, { addI
     addIssue({ code: "custom", path: ["viaLink"], message: "must be the address in 'via'" });
   }
   if (link === undefined) return name === undefined ? undefined : { name, link };
-  return { name: name ?? toReadableHost(hostOf(link)), link };
+  return { name: name ?? readableHostOf(link), link };
 }
 
 function toImage(value: z.output<typeof image> | undefined) {

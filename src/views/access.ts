@@ -1,8 +1,7 @@
 /** What a developer decides by, in the words of pages: how one gets in, what it costs and what limits it, each with where it was seen. */
 import { authenticationOf, pricingOf, sandboxOf, signInStandardsOf } from "../catalog/access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { hostOf } from "../lib/clean-url.ts";
-import { toReadableHost } from "../lib/host-name.ts";
+import { readableHostOf } from "../lib/host-name.ts";
 import { capitalize, ended } from "../lib/text.ts";
 import { getMessages } from "../messages/messages.ts";
 import { type AccessField, type AccessValue, type Fact, isAddress, listAccessFacts } from "../schemas/access-facts.ts";
@@ -121,7 +120,7 @@ const PATH_LENGTH = 48;
 export function toReadableAddress(href: string): string {
   const path = new URL(href).pathname.replace("/blob/HEAD/", "/").replace(/\/$/, "");
   const shown = path.length > PATH_LENGTH ? `/…${path.slice(-PATH_LENGTH).replace(/^[^/]*(?=\/)/, "")}` : path;
-  return toReadableHost(hostOf(href)) + shown;
+  return readableHostOf(href) + shown;
 }
 
 /** Where some requests need no authentication, the others come first. */

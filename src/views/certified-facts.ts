@@ -2,8 +2,8 @@
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import type { ImpliedStandard } from "../catalog/standards.ts";
-import { hostOf, urlKey } from "../lib/clean-url.ts";
-import { toReadableHost } from "../lib/host-name.ts";
+import { urlKey } from "../lib/clean-url.ts";
+import { readableHostOf } from "../lib/host-name.ts";
 import { byText } from "../lib/order.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
@@ -52,7 +52,7 @@ function describeServers(offering: Offering): string | undefined {
 export function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog) {
   const documentation = Map.groupBy(
     versions.flatMap(({ apiDocumentation }) => apiDocumentation ?? []),
-    (url) => toReadableHost(hostOf(url)),
+    readableHostOf,
   );
   const criteria = Map.groupBy(versions, (version) => version.criteria.join(" "));
   return {
@@ -101,7 +101,7 @@ export function toReported(offering: Offering, { reportedSource: source }: Catal
   const links = REPORTED.flatMap((name) => {
     const href = reported[name];
     if (href === undefined || keys.has(urlKey(href))) return [];
-    return { href, label: messages.reported[name](toReadableHost(hostOf(href))) };
+    return { href, label: messages.reported[name](readableHostOf(href)) };
   });
   if (links.length === 0) return undefined;
   return { links, source: { href: source.url, label: source.source }, asOf: format.date(source.asOf) };

@@ -1,7 +1,6 @@
 /** A link that is shown as the host that it leads to. */
 import type { Catalog } from "../catalog/graph.ts";
-import { hostOf } from "../lib/clean-url.ts";
-import { toReadableHost } from "../lib/host-name.ts";
+import { readableHostOf } from "../lib/host-name.ts";
 import { getMessages } from "../messages/messages.ts";
 import { toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
@@ -16,7 +15,7 @@ export function toHostLink(href: string | undefined, catalog: Catalog): HostLink
   const dead = toDeadLink(catalog, href, catalog.buildDate);
   return {
     href,
-    label: toReadableHost(hostOf(href)),
+    label: readableHostOf(href),
     ...(dead && { deadLink: getMessages().entries.deadLink.goneAsOf(dead.asOf) }),
   };
 }

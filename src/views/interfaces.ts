@@ -1,7 +1,7 @@
 /** What interfaces state of themselves, in the words of readers: a declaration, which nobody tested. */
 import type { OfferingInterface } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
-import { toReadableHost } from "../lib/host-name.ts";
+import { readableHostOf } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { capitalize, cutAtWord } from "../lib/text.ts";
@@ -93,7 +93,7 @@ export const interfaceHeadings = memoize(
 function toInterfaceView({ name, facts }: OfferingInterface, heading: string, extent: Extent | undefined) {
   const { format, interfaces: messages } = getMessages();
   const source: LinkView | undefined =
-    facts.source === undefined ? undefined : { href: facts.source, label: toReadableHost(hostOf(facts.source)) };
+    facts.source === undefined ? undefined : { href: facts.source, label: readableHostOf(facts.source) };
   return {
     id: interfaceAnchor(name),
     heading,
@@ -182,7 +182,7 @@ function headingOf(facts: InterfaceFacts): string {
 
 function serverOf({ name, facts }: OfferingInterface): string {
   const address = facts.kind === "fhir" ? facts.address : undefined;
-  return address === undefined ? name : toReadableHost(hostOf(address));
+  return address === undefined ? name : readableHostOf(address);
 }
 
 function rankOf(facts: InterfaceFacts): number {

@@ -1,8 +1,7 @@
 /** The catalog as one table, page by page, its filters, and each filter's value as a table of its own. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { getSettings } from "../config/settings.ts";
-import { hostOf } from "../lib/clean-url.ts";
-import { toReadableHost } from "../lib/host-name.ts";
+import { readableHostOf } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { getMessages } from "../messages/messages.ts";
 import { standardBasisKeys } from "../vocab/basis.ts";
@@ -204,7 +203,7 @@ function describeStandard(offerings: readonly Offering[], { facet, slug }: Facet
   const counts = standardBasisKeys.map((basis) => ({ basis, count: known.filter((one) => one === basis).length }));
   return {
     about: standard.about,
-    home: { href: standard.home, label: toReadableHost(hostOf(standard.home)) },
+    home: { href: standard.home, label: readableHostOf(standard.home) },
     bases: counts
       .filter(({ count }) => count > 0)
       .map(({ basis, count }) => messages.knownBy(count, words.knownBy[basis]))

@@ -3,8 +3,7 @@ import type { Catalog, Offering, Organization } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { MOST } from "../compare/choice.ts";
 import { hasSection } from "../config/settings.ts";
-import { hostOf } from "../lib/clean-url.ts";
-import { toReadableHost } from "../lib/host-name.ts";
+import { readableHostOf } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { byText } from "../lib/order.ts";
 import { capitalize } from "../lib/text.ts";
@@ -95,7 +94,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
       offering.implied.length > 0 && catalog.implicationsSource
         ? {
             href: catalog.implicationsSource.source,
-            label: toReadableHost(hostOf(catalog.implicationsSource.source)),
+            label: readableHostOf(catalog.implicationsSource.source),
             asOf: format.date(catalog.implicationsSource.asOf),
           }
         : undefined,
@@ -200,7 +199,7 @@ function toFacetLink(facet: FacetName, { slug, label }: Term): LinkView {
 
 /** By host; where two pages are of one host, by their paths too. */
 function toEvidence(pages: readonly string[]) {
-  const hosts = pages.map((href) => toReadableHost(hostOf(href)));
+  const hosts = pages.map(readableHostOf);
   return pages.map((href, at) => {
     const host = hosts[at] ?? "";
     return { href, label: hosts.indexOf(host) === hosts.lastIndexOf(host) ? host : toReadableAddress(href) };

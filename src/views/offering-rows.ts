@@ -3,8 +3,7 @@ import { pricingOf, sandboxOf } from "../catalog/access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import type { OfferingRows, OfferingTableRow } from "../compare/offering-row.ts";
-import { hostOf } from "../lib/clean-url.ts";
-import { toReadableHost } from "../lib/host-name.ts";
+import { readableHostOf } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { capitalize } from "../lib/text.ts";
@@ -26,7 +25,7 @@ export const toTableRow = memoize((offering: Offering): OfferingTableRow => {
     ease: easeOf(offering),
     price: rankIn(pricingKeys, pricingOf(offering)),
     documentation:
-      documentation === undefined ? undefined : { href: documentation, label: toReadableHost(hostOf(documentation)) },
+      documentation === undefined ? undefined : { href: documentation, label: readableHostOf(documentation) },
   };
 });
 

@@ -4,9 +4,8 @@ import { authenticationOf, isFree, pricingOf, sandboxOf } from "../../catalog/ac
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { listResourceTypes, type ResourceType } from "../../catalog/resource-types.ts";
 import { hasSection } from "../../config/settings.ts";
-import { hostOf } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
-import { toReadableHost } from "../../lib/host-name.ts";
+import { readableHostOf, toReadableHost } from "../../lib/host-name.ts";
 import { byText } from "../../lib/order.ts";
 import { cutAtWord } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
@@ -89,7 +88,7 @@ function fromOffering(offering: Offering): SearchRecord {
       access: accessOf(offering),
       name: [...offering.formerly, ...offering.vendor.alsoKnownAs],
       product: offering.certified.map(({ product }) => product),
-      host: [toReadableHost(hostOf(offering.homepage ?? ""))],
+      host: [readableHostOf(offering.homepage ?? "")],
     }),
     ...(Object.keys(filters).length > 0 && { filters }),
   };
