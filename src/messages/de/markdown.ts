@@ -6,10 +6,7 @@ export const markdown: Messages["markdown"] = {
   notStated: "nicht angegeben",
   feeds: "Feeds",
   topics: "Themen",
-  changes: "Änderungen",
-  latestStories: "Neueste Meldungen",
   offerings: "Angebote",
-  authors: "Autoren",
 
   rows: {
     topics: (names) => `Themen: ${names}`,
@@ -19,8 +16,6 @@ export const markdown: Messages["markdown"] = {
     successor: [" Nachfolger: ", "."],
     now: (name) => ` Jetzt ${name}`,
     more: (count) => `und ${format.count(count)} weitere`,
-    earlier: "Frühere Jahre",
-    byYear: "Nach Jahr",
   },
 
   story: {
@@ -35,15 +30,10 @@ export const markdown: Messages["markdown"] = {
 
   lists: {
     onPage: (count, page, pages) => `${count}; Seite ${format.count(page)} von ${format.count(pages)}.`,
-    noStories: "Noch keine Meldungen.",
-    noOfferings: "Noch keine Angebote.",
     newer: "Neuere Meldungen",
     older: "Ältere Meldungen",
-    archive: "Archiv",
     of: "Zu",
-    years: "Jahre",
     columns: ["Name", "Anbieter", "Art", "Lizenz", "Standards", "Schnittstelle", "Zugang", "Dokumentation", "Status"],
-    notOnRecord: "nicht erfasst",
     previous: "Vorige Seite",
     next: "Nächste Seite",
     by: (facet) => `Nach ${facet}`,
@@ -100,15 +90,11 @@ export const markdown: Messages["markdown"] = {
     discoveryIs: "Über den API-Katalog nach RFC 9727 und über APIs.json.",
   },
 
-  compare: {
-    heading: "Angebote vergleichen",
-    needsBrowser:
-      " Ein Vergleich braucht einen Browser; die Seite eines Angebots mit Alternativen hat eine Tabelle davon.",
-  },
+  compareNeedsBrowser:
+    " Ein Vergleich braucht einen Browser; die Seite eines Angebots mit Alternativen hat eine Tabelle davon.",
   followingNeedsBrowser:
     " Die Listen brauchen einen Browser; Feeds leisten dasselbe für jedes Thema, jedes Angebot und jede Organisation: ",
   searchNeedsBrowser: " Eine Suche braucht einen Browser; alles, was sie finden könnte, steht in diesen Listen.",
   allNews: "Alle Meldungen: ",
-  digestFeed: "Wochenüberblick",
   allTopics: "Alle Themen: ",
 };

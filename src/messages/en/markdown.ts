@@ -8,10 +8,7 @@ export const markdown = {
   notStated: "not stated",
   feeds: "Feeds",
   topics: "Topics",
-  changes: "What changed",
-  latestStories: "Latest stories",
   offerings: "Offerings",
-  authors: "Authors",
 
   rows: {
     topics: (names: string) => `Topics: ${names}`,
@@ -22,8 +19,6 @@ export const markdown = {
     successor: [" Successor: ", "."] satisfies Around,
     now: (name: string) => ` Now ${name}`,
     more: (count: number) => `and ${format.count(count)} more`,
-    earlier: "Earlier",
-    byYear: "By year",
   },
 
   story: {
@@ -42,16 +37,11 @@ export const markdown = {
     /** `12,345 stories; page 2 of 9.` */
     onPage: (count: string, page: number, pages: number) =>
       `${count}; page ${format.count(page)} of ${format.count(pages)}.`,
-    noStories: "No stories yet.",
-    noOfferings: "No offerings yet.",
     newer: "Newer stories",
     older: "Older stories",
-    archive: "Archive",
     /** Whose stories or lists these are. */
     of: "Of",
-    years: "Years",
     columns: ["Name", "Vendor", "Kind", "Licence", "Standards", "Interface", "Access", "Documentation", "Status"],
-    notOnRecord: "not on record",
     previous: "Previous page",
     next: "Next page",
     by: (facet: string) => `By ${facet.toLowerCase()}`,
@@ -109,14 +99,11 @@ export const markdown = {
     discoveryIs: "By the API catalog of RFC 9727, and by APIs.json.",
   },
 
-  compare: {
-    heading: "Compare offerings",
-    needsBrowser: " A comparison needs a browser; the page of an offering that has alternatives has a table of them.",
-  },
+  compareNeedsBrowser:
+    " A comparison needs a browser; the page of an offering that has alternatives has a table of them.",
   /** Before the link to the feeds. */
   followingNeedsBrowser: " The lists need a browser; feeds do the same for every topic, offering and organization: ",
   searchNeedsBrowser: " A search needs a browser; everything that it could find is in these lists.",
   allNews: "All news: ",
-  digestFeed: "Weekly digest",
   allTopics: "All topics: ",
 };

@@ -10,39 +10,41 @@ import { commas, facts, heading, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toNewsListMarkdown(view: NewsListPageView): MarkdownDocument {
-  const { lists: messages } = getMessages().markdown;
+  const { markdown, news } = getMessages();
+  const { lists: messages } = markdown;
   const { page, pages, previous, next } = view.pagination;
   return {
     view,
     content: [
       ...paragraph(pages > 1 ? messages.onPage(view.count, page, pages) : ended(view.count)),
-      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(messages.noStories)),
+      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(news.noStories)),
       ...paragraph(previous && { href: previous, label: messages.newer }),
       ...paragraph(next && { href: next, label: messages.older }),
-      heading(2, messages.archive),
+      heading(2, news.archive),
       ...countedList(view.years),
     ],
   };
 }
 
 export function toNewsYearMarkdown(view: NewsYearPageView): MarkdownDocument {
-  const { lists: messages } = getMessages().markdown;
+  const { format, news } = getMessages();
   return {
     view,
     content: [
       ...paragraph(ended(view.count)),
       ...view.groups.flatMap(({ heading: title, count, stories }) => [
-        heading(2, `${title}: ${getMessages().format.count(count)}`),
+        heading(2, `${title}: ${format.count(count)}`),
         ...storyList(stories),
       ]),
-      heading(2, messages.archive),
+      heading(2, news.archive),
       ...countedList(view.years),
     ],
   };
 }
 
 export function toEntityYearMarkdown(view: EntityYearPageView): MarkdownDocument {
-  const { lists: messages } = getMessages().markdown;
+  const { markdown, news } = getMessages();
+  const { lists: messages } = markdown;
   const { page, pages, previous, next } = view.pagination;
   return {
     view,
@@ -52,7 +54,7 @@ export function toEntityYearMarkdown(view: EntityYearPageView): MarkdownDocument
       ...storyList(view.stories),
       ...paragraph(previous && { href: previous, label: messages.newer }),
       ...paragraph(next && { href: next, label: messages.older }),
-      heading(2, messages.years),
+      heading(2, news.years.heading),
       ...countedList(view.years),
     ],
   };
@@ -60,7 +62,7 @@ export function toEntityYearMarkdown(view: EntityYearPageView): MarkdownDocument
 
 /** The catalog, or the offerings with one value of a facet. */
 export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDocument {
-  const { markdown } = getMessages();
+  const { markdown, offering } = getMessages();
   const { lists: messages } = markdown;
   const rows = view.groups.flatMap((group) => group.rows);
   const { page, pages, previous, next } = view.pagination;
@@ -78,7 +80,7 @@ export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDo
           kind,
           licence ?? markdown.notStated,
           standards ?? markdown.notStated,
-          declared ?? messages.notOnRecord,
+          declared ?? offering.noInterface,
           access ?? markdown.notStated,
           documentation ?? markdown.notStated,
           badge?.label,
@@ -93,11 +95,11 @@ export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDo
 }
 
 export function toOfferingFiltersMarkdown(view: OfferingFiltersPageView): MarkdownDocument {
-  const { lists: messages } = getMessages().markdown;
+  const { filtersPage: messages } = getMessages().offeringIndex;
   return {
     view,
     content: [
-      ...(view.filters.length === 0 ? paragraph(messages.noOfferings) : []),
+      ...(view.filters.length === 0 ? paragraph(messages.empty) : []),
       ...view.filters.flatMap(({ label, links }) => [heading(2, label), ...countedList(links)]),
     ],
   };

@@ -9,7 +9,7 @@ import { commas, facts, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocument {
-  const { format, markdown, organization: messages } = getMessages();
+  const { entries, format, markdown, organization: messages } = getMessages();
   const isEmpty = view.latest.length === 0 && view.offeringCount === 0 && view.about.count === 0;
   return {
     view,
@@ -24,7 +24,7 @@ export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocu
         [messages.alsoKnownAs, view.alsoKnownAs],
         [markdown.feeds, ...commas(view.feeds)],
       ]),
-      ...(view.changes.length > 0 ? [heading(2, markdown.changes), ...changeList(view.changes)] : []),
+      ...(view.changes.length > 0 ? [heading(2, entries.changes.heading), ...changeList(view.changes)] : []),
       ...(view.offeringCount > 0
         ? [
             heading(2, `${markdown.offerings}: ${format.count(view.offeringCount)}`),
@@ -37,7 +37,7 @@ export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocu
       ...storiesOfOthers(messages.about, view.about),
       ...storiesOfOthers(messages.onOfferings, view.onOfferings),
       ...mostCounted(markdown.topics, view.topics),
-      ...mostCounted(markdown.authors, view.authors),
+      ...mostCounted(entries.authors, view.authors),
       ...(isEmpty ? paragraph(messages.empty) : []),
     ],
   };

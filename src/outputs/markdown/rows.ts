@@ -60,7 +60,7 @@ export function ownNews(
   { latest, byYear }: { readonly latest: readonly StoryRow[]; readonly byYear: NewsByYear | undefined },
 ): RootContent[] {
   return [
-    heading(2, byYear ? getMessages().markdown.latestStories : `${title.some}: ${count}`),
+    heading(2, byYear ? getMessages().news.latestStories : `${title.some}: ${count}`),
     ...storyList(latest),
     ...(byYear ? [heading(2, `${title.all}: ${count}`), ...newsByYear(byYear)] : []),
   ];
@@ -68,7 +68,7 @@ export function ownNews(
 
 /** Each year with its stories, then years with pages of their own. */
 export function newsByYear({ years, later }: NewsByYear): RootContent[] {
-  const { format, markdown } = getMessages();
+  const { format, news } = getMessages();
   return [
     ...years.flatMap(({ label, count, rows, rest }) => [
       heading(3, `${label}: ${format.count(count)}`),
@@ -76,7 +76,7 @@ export function newsByYear({ years, later }: NewsByYear): RootContent[] {
       ...paragraph(rest),
     ]),
     ...(later.length > 0
-      ? [heading(3, years.length > 0 ? markdown.rows.earlier : markdown.rows.byYear), ...countedList(later)]
+      ? [heading(3, years.length > 0 ? news.years.earlier : news.years.byYear), ...countedList(later)]
       : []),
   ];
 }

@@ -67,11 +67,11 @@ export function toAboutMarkdown(view: AboutPageView, path: string): MarkdownDocu
 }
 
 export function toCompareMarkdown(view: ComparePageView): MarkdownDocument {
-  const { compare: messages } = getMessages().markdown;
+  const { compare, markdown } = getMessages();
   return {
-    view: { ...view, heading: messages.heading },
+    view: { ...view, heading: compare.title },
     content: [
-      ...paragraph(ended(view.head.description), messages.needsBrowser),
+      ...paragraph(ended(view.head.description), markdown.compareNeedsBrowser),
       ...list(view.suggestions.map(({ kind, href, label }) => [`${kind}: `, { href, label }])),
     ],
   };
@@ -92,16 +92,14 @@ export function toFollowingMarkdown(view: FollowingPageView): MarkdownDocument {
 }
 
 export function toFeedsMarkdown(view: FeedsPageView): MarkdownDocument {
-  const { feeds, markdown } = getMessages();
+  const { digest, feeds, markdown } = getMessages();
   return {
     view: { ...view, heading: feeds.title },
     content: [
       ...paragraph(ended(view.head.description)),
       ...list([
         ...(view.all.length > 0 ? [[markdown.allNews, ...commas(view.all)]] : []),
-        ...(view.digest
-          ? [[{ href: view.digest.href, label: markdown.digestFeed }, ": ", ...commas(view.digest.feeds)]]
-          : []),
+        ...(view.digest ? [[{ href: view.digest.href, label: digest.title }, ": ", ...commas(view.digest.feeds)]] : []),
         ...(view.outline ? [[markdown.allTopics, { href: view.outline, label: "OPML" }]] : []),
       ]),
       ...view.vocabularies.flatMap(({ name, feeds }) => [

@@ -9,7 +9,7 @@ import { commas, facts, fromHtml, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocument {
-  const { format, markdown, news, topic: messages } = getMessages();
+  const { entries, format, markdown, news, topic: messages } = getMessages();
   const { topic: own } = markdown;
   const isAllKey = view.offeringGroups.length === 0;
   return {
@@ -27,10 +27,10 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
       ]),
       ...paragraph(view.basis),
       ...paragraph(view.chart?.text),
-      ...(view.changes.length > 0 ? [heading(2, markdown.changes), ...changeList(view.changes)] : []),
+      ...(view.changes.length > 0 ? [heading(2, entries.changes.heading), ...changeList(view.changes)] : []),
       ...(hasSection("news")
         ? [
-            heading(2, view.byYear ? markdown.latestStories : `${own.news}: ${format.count(view.count)}`),
+            heading(2, view.byYear ? news.latestStories : `${own.news}: ${format.count(view.count)}`),
             ...(view.latest.length > 0 ? storyList(view.latest) : paragraph(messages.noNews)),
           ]
         : []),
@@ -48,7 +48,7 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
             ...offeringGroups(view.offeringGroups),
           ]),
       ...mostCounted(messages.publishers, view.publishers),
-      ...mostCounted(markdown.authors, view.authors),
+      ...mostCounted(entries.authors, view.authors),
       ...(view.related.length > 0 ? [heading(2, messages.related), ...countedList(view.related)] : []),
     ],
   };
